@@ -1,0 +1,108 @@
+import type * as z from 'zod';
+import { routes, type RouteName } from './paths.js';
+import type { ProblemCode } from './problem.js';
+import {
+  attemptAnswerSchema,
+  attemptParamsSchema,
+  authorizationRequestSchema,
+  confirmRequestSchema,
+  offerQuerySchema,
+  offerSchema,
+  orderParamsSchema,
+  orderSchema,
+} from './schemas.js';
+
+/** Who may call: browsers with a publishable key from an allowed origin, the merchant's server with its secret key, or anyone. */
+export type Access = 'publishable' | 'secret' | 'public';
+
+/** One route of the HTTP contract: everything router, OpenAPI and tests need to know about it. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** The call creates something and needs an idempotency key: the attempt id for browsers, the merchant's own for servers. */
+  readonly isIdempotent?: boolean;
+  readonly success: { readonly status: 200 | 201; readonly schema: z.ZodType };
+  readonly problems: readonly ProblemCode[];
+}
+
+const bodyProblems = ['malformed_json', 'invalid_request', 'body_too_large', 'unsupported_media_type'] as const;
+const keyProblems = ['missing_key', 'unknown_key', 'wrong_key_kind'] as const;
+const idempotencyProblems = ['idempotency_key_missing', 'idempotency_key_reused', 'idempotency_key_busy'] as const;
+
+/** The one table that server, OpenAPI document and tests are made from. */
+export const endpoints = {
+  offer: {
+    ...routes.offer,
+    summary: 'What this merchant may show: rules, terms, texts.',
+    access: 'publishable',
+    query: offerQuerySchema,
+    success: { status: 200, schema: offerSchema },
+    problems: ['invalid_request', ...keyProblems, 'origin_not_allowed'],
+  },
+  authorize: {
+    ...routes.authorize,
+    summary: 'Decide on an order, under the attempt id.',
+    access: 'publishable',
+    body: authorizationRequestSchema,
+    isIdempotent: true,
+    success: { status: 200, schema: attemptAnswerSchema },
+    problems: [
+      ...bodyProblems,
+      ...keyProblems,
+      ...idempotencyProblems,
+      'origin_not_allowed',
+      'merchant_inactive',
+      'not_eligible',
+      'invalid_buyer',
+    ],
+  },
+  readAttempt: {
+    ...routes.readAttempt,
+    summary: 'What became of an attempt.',
+    access: 'publishable',
+    params: attemptParamsSchema,
+    success: { status: 200, schema: attemptAnswerSchema },
+    problems: ['invalid_request', ...keyProblems, 'origin_not_allowed', 'not_found'],
+  },
+  releaseAttempt: {
+    ...routes.releaseAttempt,
+    summary: 'Give back an authorization that is no longer wanted.',
+    access: 'publishable',
+    params: attemptParamsSchema,
+    success: { status: 200, schema: attemptAnswerSchema },
+    problems: ['invalid_request', ...keyProblems, 'origin_not_allowed', 'not_found', 'attempt_not_releasable'],
+  },
+  confirm: {
+    ...routes.confirm,
+    summary: 'Turn an authorization into an order, with the true order total and reference.',
+    access: 'secret',
+    body: confirmRequestSchema,
+    isIdempotent: true,
+    success: { status: 201, schema: orderSchema },
+    problems: [
+      ...bodyProblems,
+      ...keyProblems,
+      ...idempotencyProblems,
+      'authorization_not_found',
+      'authorization_mismatch',
+      'authorization_expired',
+      'authorization_released',
+      'already_confirmed',
+    ],
+  },
+  readOrder: {
+    ...routes.readOrder,
+    summary: 'Read an order.',
+    access: 'secret',
+    params: orderParamsSchema,
+    success: { status: 200, schema: orderSchema },
+    problems: ['invalid_request', ...keyProblems, 'not_found'],
+  },
+} as const satisfies Partial<Record<RouteName, Endpoint>>;
+
+export type EndpointName = keyof typeof endpoints;

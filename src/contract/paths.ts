@@ -1,0 +1,23 @@
+/**
+ * Method and path of each route. Kept apart from the schemas, so that the browser can import it without a validation library.
+ * `{name}` stands for a path parameter.
+ */
+export const routes = {
+  offer: { method: 'GET', path: '/v1/offer' },
+  authorize: { method: 'POST', path: '/v1/authorizations' },
+  readAttempt: { method: 'GET', path: '/v1/attempts/{attempt}' },
+  releaseAttempt: { method: 'POST', path: '/v1/attempts/{attempt}/release' },
+  confirm: { method: 'POST', path: '/v1/orders' },
+  readOrder: { method: 'GET', path: '/v1/orders/{order}' },
+  openapi: { method: 'GET', path: '/v1/openapi.json' },
+  health: { method: 'GET', path: '/health' },
+  ready: { method: 'GET', path: '/ready' },
+} as const;
+
+export type RouteName = keyof typeof routes;
+
+/** Header that carries the attempt id or the merchant's own key of a creating call. */
+export const idempotencyHeader = 'Idempotency-Key';
+
+/** An attempt id: 128 random bits as 32 lower-case hexadecimal digits, made by the browser. */
+export const attemptPattern = /^[0-9a-f]{32}$/;

@@ -1,0 +1,149 @@
+import * as z from 'zod';
+import { lineTypes } from '../domain/basket.js';
+import { countryCodes } from '../domain/country.js';
+import { advices } from '../domain/decision.js';
+import { buyerTypes } from '../domain/eligibility.js';
+import { comparedFields } from '../domain/evidence.js';
+import { fieldPaths, modes } from '../domain/issue.js';
+import { attemptPattern } from './paths.js';
+
+/** Amounts are whole minor units. Strings and fractions are refused, not rounded. */
+const minorUnits = z.int().min(0).describe('Minor units: 24900 is EUR 249.00.');
+const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .describe('ISO 4217.');
+const country = z.enum(countryCodes).describe('ISO 3166-1 alpha-2.');
+const instant = z.iso.datetime().describe('ISO 8601, UTC.');
+const text = (longest: number) => z.string().min(1).max(longest);
+
+export const attemptSchema = z.string().regex(attemptPattern).describe('128 random bits as 32 hexadecimal digits.');
+
+export const moneySchema = z.strictObject({ amount: minorUnits, currency });
+
+export const basketSchema = z
+  .strictObject({
+    amount: z.strictObject({ gross: minorUnits, net: minorUnits.optional(), tax: minorUnits.optional() }),
+    currency,
+    trial: z.boolean().describe('Any part starts with a trial period.'),
+    lines: z
+      .array(
+        z.strictObject({
+          id: text(255),
+          title: text(255),
+          quantity: z.int().min(1),
+          gross: minorUnits,
+          trial: z.boolean().optional(),
+          type: z.enum(lineTypes).optional(),
+        }),
+      )
+      .max(500)
+      .optional(),
+    delivery: z.strictObject({ street: text(255), postcode: text(255), city: text(255), country: text(255) }).optional(),
+    reference: text(64).optional(),
+  })
+  .describe('What is to be ordered. Either gross alone, or gross = net + tax.');
+
+/** What the buyer typed. Lengths only: whether it can be right is the domain's business, so that form and server agree. */
+export const buyerEntrySchema = z.strictObject({
+  company: z.strictObject({
+    name: text(255),
+    legalForm: text(16),
+    vatNumber: text(64).optional(),
+    registrationNumber: text(128).optional(),
+    address: z.strictObject({ street: text(255), postcode: text(32), city: text(255) }),
+  }),
+  contact: z.strictObject({ firstName: text(255), lastName: text(255), email: text(254), phone: text(40).optional() }),
+  purchaseOrder: text(64).optional(),
+  invoiceEmail: text(254).optional(),
+});
+
+export const authorizationRequestSchema = z.strictObject({
+  checkout: z
+    .string()
+    .regex(attemptPattern)
+    .describe('Names this checkout: a new authorization gives back the earlier unconfirmed one.'),
+  country,
+  buyerType: z.enum(buyerTypes).optional(),
+  basket: basketSchema,
+  buyer: buyerEntrySchema,
+  insisted: z.array(z.enum(fieldPaths)).max(fieldPaths.length).optional().describe('Fields whose doubt the buyer has answered.'),
+  consent: z.strictObject({ version: text(64), language: text(35) }).describe('The legal texts that were shown, and their language.'),
+});
+
+export const decisionSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    outcome: z.literal('authorized'),
+    token: text(128).describe('Opaque; confirm the order with it, once.'),
+    amount: moneySchema,
+    paymentTermDays: z.int(),
+    companyName: z.string(),
+    expiresAt: instant,
+  }),
+  z.strictObject({ outcome: z.literal('declined'), advice: z.enum(advices), paths: z.array(z.enum(fieldPaths)) }),
+  z.strictObject({
+    outcome: z.literal('correction'),
+    company: z.partialRecord(z.enum(comparedFields), z.string()).describe('The register’s version of the fields that differ.'),
+  }),
+  z.strictObject({ outcome: z.literal('review'), until: instant }),
+]);
+
+/** What became of an attempt. `basket` lets a page that was reloaded see whether the answer still fits. */
+export const attemptAnswerSchema = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('decided'),
+    attempt: attemptSchema,
+    amount: moneySchema,
+    reference: z.string().optional(),
+    decision: decisionSchema,
+  }),
+  z.strictObject({ status: z.enum(['running', 'unknown', 'released', 'expired', 'confirmed']), attempt: attemptSchema }),
+]);
+
+export const offerSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('inactive') }),
+  z.strictObject({
+    status: z.literal('active'),
+    mode: z.enum(modes),
+    brand: z.enum(['billie', 'none']),
+    rules: z.strictObject({
+      countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
+      limits: z.array(z.strictObject({ currency, minimum: minorUnits, maximum: minorUnits })).min(1),
+      businessOnly: z.boolean(),
+    }),
+    basket: z.enum(['total', 'full']),
+    paymentTermDays: z.int().min(1),
+    legal: z.strictObject({ creditor: text(255), termsUrl: z.url(), privacyUrl: z.url(), version: text(64) }),
+    companySearch: z.record(z.string(), z.enum(['none', 'number', 'name'])),
+    takesReview: z.boolean(),
+  }),
+]);
+
+export const confirmRequestSchema = z.strictObject({
+  token: text(128),
+  amount: moneySchema.describe('The true order total. It must equal what was authorized.'),
+  reference: text(64).describe('Your order number. It must equal the one authorized, if there was one.'),
+});
+
+export const orderSchema = z.strictObject({
+  id: z.uuid(),
+  status: z.enum(['confirmed']),
+  reference: z.string(),
+  amount: moneySchema,
+  fee: z.strictObject({ basisPoints: z.int(), amount: minorUnits }),
+  paymentTermDays: z.int(),
+  company: z.strictObject({ name: z.string(), country }),
+  confirmedAt: instant,
+});
+
+export const offerQuerySchema = z.strictObject({ merchant: text(128).describe('The publishable key.') });
+export const attemptParamsSchema = z.strictObject({ attempt: attemptSchema });
+export const orderParamsSchema = z.strictObject({ order: z.uuid() });
+
+export type AuthorizationRequest = z.infer<typeof authorizationRequestSchema>;
+export type AttemptAnswer = z.infer<typeof attemptAnswerSchema>;
+export type WireDecision = z.infer<typeof decisionSchema>;
+export type WireOffer = z.infer<typeof offerSchema>;
+export type ConfirmRequest = z.infer<typeof confirmRequestSchema>;
+export type Order = z.infer<typeof orderSchema>;
+

@@ -1,0 +1,17 @@
+import type { MinorUnits } from './money.js';
+
+/** What a company owes and may owe in one currency. */
+export interface Credit {
+  /** Open holds and unpaid orders, minor units. */
+  readonly exposure: MinorUnits;
+  /** Absent until the first decision has set one. */
+  readonly limit?: MinorUnits;
+}
+
+/** What moves a company's exposure, by how much. Positive takes up limit, negative gives it back. */
+export type ExposureReason = 'hold_placed' | 'hold_released' | 'hold_expired';
+
+/** What is left of a company's limit; never negative. */
+export function availableCredit({ exposure, limit = 0 }: Credit): MinorUnits {
+  return Math.max(0, limit - exposure);
+}

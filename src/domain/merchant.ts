@@ -1,0 +1,47 @@
+import type { BasisPoints } from './money.js';
+
+/** What happened to a merchant's activation. Nothing is overwritten: the status is folded from these. */
+export type ActivationFact =
+  | { readonly type: 'kyc_verified' }
+  | { readonly type: 'kyc_revoked' }
+  | { readonly type: 'product_approved'; readonly product: string }
+  | { readonly type: 'product_withdrawn'; readonly product: string }
+  | { readonly type: 'switched_on' }
+  | { readonly type: 'suspended' };
+
+/** Why a merchant cannot offer the method yet. Told to the merchant, never to the buyer. */
+export type InactiveReason = 'kyc_pending' | 'no_approved_product' | 'not_switched_on' | 'suspended';
+
+export type Activation =
+  | { readonly status: 'active' }
+  | { readonly status: 'inactive'; readonly reasons: readonly InactiveReason[] };
+
+/**
+ * A merchant may offer the method once its account is KYC-verified, it has at least one approved product, and support has switched
+ * it on. A suspension holds until support switches it on again.
+ */
+export function foldActivation(facts: readonly ActivationFact[]): Activation {
+  let isVerified = false;
+  let support: 'pending' | 'on' | 'suspended' = 'pending';
+  const products = new Set<string>();
+  for (const fact of facts) {
+    if (fact.type === 'kyc_verified') isVerified = true;
+    else if (fact.type === 'kyc_revoked') isVerified = false;
+    else if (fact.type === 'product_approved') products.add(fact.product);
+    else if (fact.type === 'product_withdrawn') products.delete(fact.product);
+    else support = fact.type === 'switched_on' ? 'on' : 'suspended';
+  }
+  const reasons: InactiveReason[] = [];
+  if (!isVerified) reasons.push('kyc_pending');
+  if (products.size === 0) reasons.push('no_approved_product');
+  if (support === 'pending') reasons.push('not_switched_on');
+  if (support === 'suspended') reasons.push('suspended');
+  return reasons.length > 0 ? { status: 'inactive', reasons } : { status: 'active' };
+}
+
+/** The part of a merchant's contract that an order needs. */
+export interface MerchantTerms {
+  readonly fee: BasisPoints;
+  /** Days between invoice and due date, 7 to 120. */
+  readonly paymentTermDays: number;
+}

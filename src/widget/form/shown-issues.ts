@@ -1,0 +1,31 @@
+import { checkBuyer } from '../../domain/check-buyer.js';
+import type { BuyerCheck } from '../../domain/buyer.js';
+import type { CountryPack } from '../../domain/country.js';
+import type { FieldPath, Issue } from '../../domain/issue.js';
+import type { ActiveOffer } from '../../domain/terms.js';
+import type { Model } from '../state.js';
+
+/** Checks what stands in the form, by the very rules the server applies. */
+export function checkEntry(model: Model, pack: CountryPack, offer: ActiveOffer): BuyerCheck {
+  return checkBuyer(pack, model.entry, { mode: offer.mode, insisted: model.insisted });
+}
+
+/**
+ * Being wrong and being told so are different things: an issue of a field is told once the buyer has changed and left it, or the shop
+ * filled it, or the buyer has tried to send.
+ */
+export function isTold({ touched, dirty, prefilled, submitted }: Model, path: FieldPath): boolean {
+  return submitted || prefilled.includes(path) || (touched.includes(path) && dirty.includes(path));
+}
+
+/** The one issue to show at each field: the gravest, if it may be told. */
+export function shownIssues(model: Model, check: BuyerCheck): ReadonlyMap<FieldPath, Issue> {
+  const shown = new Map<FieldPath, Issue>();
+  for (const severity of ['hint', 'warning', 'error'] as const) {
+    for (const issue of check.issues) if (issue.severity === severity && isTold(model, issue.path)) shown.set(issue.path, issue);
+  }
+  if (model.state.name === 'declined') {
+    for (const path of model.state.paths) shown.set(path, { path, code: 'not_confirmed', severity: 'error' });
+  }
+  return shown;
+}

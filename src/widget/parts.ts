@@ -1,0 +1,35 @@
+import type { CountryCode, CountryPack } from '../domain/country.js';
+import type { Texts } from './locales/en.js';
+import type { Language } from './locales/row.js';
+import type * as FormChunk from './view/form-chunk.js';
+
+/** What is downloaded only when the method is opened. */
+export interface Parts {
+  readonly form: typeof FormChunk;
+  readonly pack: CountryPack;
+  readonly texts: Texts;
+}
+
+// Written out, because a bundler cuts chunks only at imports whose address it can read.
+const packs: Readonly<Record<CountryCode, () => Promise<CountryPack>>> = {
+  DE: () => import('../domain/countries/de.js').then(({ de }) => de),
+  FR: () => import('../domain/countries/fr.js').then(({ fr }) => fr),
+  NL: () => import('../domain/countries/nl.js').then(({ nl }) => nl),
+  SE: () => import('../domain/countries/se.js').then(({ se }) => se),
+  NO: () => import('../domain/countries/no.js').then(({ no }) => no),
+  FI: () => import('../domain/countries/fi.js').then(({ fi }) => fi),
+  AT: () => import('../domain/countries/at.js').then(({ at }) => at),
+  ES: () => import('../domain/countries/es.js').then(({ es }) => es),
+  DK: () => import('../domain/countries/dk.js').then(({ dk }) => dk),
+};
+
+const texts: Readonly<Record<Language, () => Promise<Texts>>> = {
+  en: () => import('./locales/en.js').then(({ en }) => en),
+  de: () => import('./locales/de.js').then(({ de }) => de),
+};
+
+/** Downloads form, country and language at once. Rejects if one of them does not come; asking again tries again. */
+export async function loadParts(country: CountryCode, language: Language): Promise<Parts> {
+  const [form, pack, words] = await Promise.all([import('./view/form-chunk.js'), packs[country](), texts[language]()]);
+  return { form, pack, texts: words };
+}

@@ -1,0 +1,90 @@
+import type { BuyerEntry } from '../domain/buyer.js';
+import type { Advice, CorrectedCompany, Decision } from '../domain/decision.js';
+import type { Eligibility, EligibilityReason } from '../domain/eligibility.js';
+import type { FieldPath } from '../domain/issue.js';
+import type { ActiveOffer } from '../domain/terms.js';
+import type { Configuration, ConfigurationMistake } from './configuration.js';
+
+/** Names one try to get an authorization; made by the browser, 32 hexadecimal digits. */
+export type Attempt = string;
+
+/** What a failure allows next: send the same request again, or first ask what became of it. */
+export type Recovery = 'send' | 'ask' | 'edit';
+
+/** Where the element stands (house rules, section 6). */
+export type State =
+  | { readonly name: 'loading' }
+  | { readonly name: 'dormant'; readonly reason: 'inactive' | 'unreachable' | 'misconfigured' }
+  | { readonly name: 'ineligible'; readonly reasons: readonly EligibilityReason[] }
+  | { readonly name: 'offered' }
+  | { readonly name: 'editing' }
+  | { readonly name: 'authorizing'; readonly attempt: Attempt }
+  | { readonly name: 'correcting'; readonly company: CorrectedCompany }
+  | { readonly name: 'inReview'; readonly attempt: Attempt; readonly until: string }
+  | { readonly name: 'unknown'; readonly attempt: Attempt; readonly isAsking: boolean }
+  | { readonly name: 'authorized'; readonly attempt: Attempt; readonly decision: Authorized }
+  | { readonly name: 'declined'; readonly advice: Advice; readonly paths: readonly FieldPath[] }
+  | { readonly name: 'failed'; readonly attempt: Attempt; readonly recovery: Recovery };
+
+export type StateName = State['name'];
+export type Authorized = Extract<Decision, { outcome: 'authorized' }>;
+
+/** Something that happened to the buyer's authorization without the buyer doing it. */
+export type Notice = 'basket_changed' | 'authorization_expired';
+
+/** Everything the element knows. What the buyer typed survives every change of state. */
+export interface Model {
+  readonly state: State;
+  /** The buyer has chosen this method. */
+  readonly selected: boolean;
+  readonly offer: ActiveOffer | { readonly status: 'inactive' | 'unreachable' } | undefined;
+  readonly configuration: Configuration | undefined;
+  readonly mistakes: readonly ConfigurationMistake[];
+  readonly entry: BuyerEntry;
+  /** Fields the buyer has left; fields the buyer has changed; fields the shop filled. */
+  readonly touched: readonly FieldPath[];
+  readonly dirty: readonly FieldPath[];
+  readonly prefilled: readonly FieldPath[];
+  /** The buyer has tried to send: every issue may be told. */
+  readonly submitted: boolean;
+  /** Doubts answered with "it is right as it is". */
+  readonly insisted: readonly FieldPath[];
+  readonly notice: Notice | undefined;
+  /** An attempt of before a reload whose outcome is being asked for. */
+  readonly recovering: Attempt | undefined;
+}
+
+/** The model of an element that has just been made. */
+export const initialModel: Model = {
+  state: { name: 'loading' },
+  selected: false,
+  offer: undefined,
+  configuration: undefined,
+  mistakes: [],
+  entry: {},
+  touched: [],
+  dirty: [],
+  prefilled: [],
+  submitted: false,
+  insisted: [],
+  notice: undefined,
+  recovering: undefined,
+};
+
+/** The attempt that a state is about, if it is about one. */
+export function attemptOf(state: State): Attempt | undefined {
+  return 'attempt' in state ? state.attempt : undefined;
+}
+
+/** Tells whether the method is on offer to the buyer in this state. */
+export function isOnOffer({ name }: State): boolean {
+  return name !== 'loading' && name !== 'dormant' && name !== 'ineligible';
+}
+
+/** The verdict that a state stands for; none while it is not known, or the page has to be put right first. */
+export function eligibilityOf(state: State): Eligibility | undefined {
+  if (isOnOffer(state)) return { status: 'eligible' };
+  if (state.name === 'ineligible') return { status: 'ineligible', reasons: state.reasons };
+  const isInactive = state.name === 'dormant' && state.reason === 'inactive';
+  return isInactive ? { status: 'ineligible', reasons: ['merchant_inactive'] } : undefined;
+}

@@ -1,0 +1,37 @@
+import type { BuyerEntry } from '../../domain/buyer.js';
+import type { CountryPack } from '../../domain/country.js';
+import type { FieldPath } from '../../domain/issue.js';
+import type { ActiveOffer } from '../../domain/terms.js';
+import type { Texts } from '../locales/en.js';
+import type { Model } from '../state.js';
+
+/** What a buyer can do in the opened method. */
+export interface Actions {
+  /** One or more fields have new text. */
+  edit(entry: BuyerEntry): void;
+  /** A field has lost the focus. */
+  leave(path: FieldPath): void;
+  /** "The number is right as it is." */
+  insist(path: FieldPath): void;
+  /** Asks for the decision, or shows what is missing. */
+  submit(): void;
+  acceptCorrection(): void;
+  /** Back to the form. */
+  editAgain(): void;
+  /** Sends or asks again, whichever is right after this failure. */
+  retry(): void;
+  chooseOtherMethod(): void;
+}
+
+/** Everything the opened method is drawn from. The views are functions of it. */
+export interface FormContext {
+  readonly model: Model;
+  readonly offer: ActiveOffer;
+  readonly pack: CountryPack;
+  readonly texts: Texts;
+  /** BCP 47 code of the texts, for `Intl`. */
+  readonly language: string;
+  /** False where the page calls `authorize()` itself and shows its own button. */
+  readonly showsButton: boolean;
+  readonly actions: Actions;
+}

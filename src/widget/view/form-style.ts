@@ -1,0 +1,261 @@
+import { css } from 'lit';
+
+/** Looks of the opened method. Tokens come from the row's style. */
+export const formStyle = css`
+  .body {
+    display: grid;
+    gap: 14px;
+    padding: 2px 18px 18px;
+  }
+  .body > *,
+  .grid > * {
+    min-inline-size: 0;
+  }
+  fieldset {
+    border: 0;
+    margin: 0;
+    padding: 0;
+  }
+  legend {
+    padding: 0;
+    margin-block: 8px 10px;
+    font-size: 0.9375em;
+    font-weight: 600;
+  }
+  .grid {
+    display: grid;
+    grid-template-columns: repeat(6, minmax(0, 1fr));
+    gap: 14px;
+    align-items: start;
+  }
+  .grid > * {
+    grid-column: span 6;
+  }
+  @container billie (min-width: 420px) {
+    .w2 {
+      grid-column: span 2;
+    }
+    .w3 {
+      grid-column: span 3;
+    }
+    .w4 {
+      grid-column: span 4;
+    }
+    .pair {
+      display: flex;
+    }
+  }
+  label:not(.offer) {
+    display: block;
+    margin-block-end: 4px;
+    font-size: 0.875em;
+    font-weight: 500;
+  }
+  .optional {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .box {
+    position: relative;
+  }
+  input:not([type='radio']),
+  select {
+    inline-size: 100%;
+    min-block-size: 44px;
+    margin: 0;
+    padding: 0 12px;
+    border: 1px solid var(--_field-line);
+    border-radius: var(--_radius);
+    color: inherit;
+    background: var(--_field);
+    font: inherit;
+    font-size: 16px;
+    text-overflow: ellipsis;
+  }
+  select.placeholder {
+    color: var(--_muted);
+  }
+  option {
+    color: var(--_text);
+    background: var(--_field);
+  }
+  .box .error {
+    border-color: var(--_error);
+    box-shadow: inset 0 0 0 1px var(--_error);
+  }
+  .box .warning {
+    border-color: var(--_warn);
+    box-shadow: inset 0 0 0 1px var(--_warn);
+  }
+  .box:has(.tick) input {
+    padding-inline-end: 34px;
+  }
+  .tick {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 12px;
+    display: grid;
+    place-items: center;
+    color: var(--_ok);
+    font-weight: 700;
+    pointer-events: none;
+  }
+  .issue {
+    margin: 4px 0 0;
+    font-size: 0.8125em;
+  }
+  .issue.error {
+    display: flex;
+    gap: 6px;
+    color: var(--_error);
+  }
+  .issue.error::before {
+    content: '!';
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    margin-block-start: 1px;
+    border-radius: 50%;
+    color: var(--_surface);
+    background: var(--_error);
+    font-size: 12px;
+    font-weight: 700;
+    line-height: 16px;
+    text-align: center;
+  }
+  .issue.warning {
+    color: var(--_warn);
+  }
+  .issue.hint {
+    color: var(--_muted);
+  }
+  .link {
+    display: block;
+    min-block-size: 44px;
+    margin-block: -6px;
+    padding: 0;
+    border: 0;
+    color: inherit;
+    background: none;
+    font: inherit;
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+    cursor: pointer;
+  }
+  .button {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    justify-content: center;
+    gap: 10px;
+    inline-size: 100%;
+    min-block-size: 48px;
+    padding: 8px 16px;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    color: var(--_on-accent);
+    background: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .button.quiet {
+    border-color: var(--_field-line);
+    color: inherit;
+    background: transparent;
+  }
+  .button[aria-disabled='true'] {
+    cursor: progress;
+  }
+  .pair {
+    display: grid;
+    gap: 14px;
+  }
+  .spinner {
+    inline-size: 18px;
+    block-size: 18px;
+    border: 2px solid color-mix(in srgb, currentcolor 35%, transparent);
+    border-block-start-color: currentcolor;
+    border-radius: 50%;
+    animation: turn 0.8s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+  .note,
+  .company {
+    padding: 12px 14px;
+    border-radius: var(--_radius);
+    font-size: 0.9375em;
+    overflow-wrap: anywhere;
+  }
+  .note {
+    background: var(--_info);
+  }
+  .company {
+    border: 1px solid var(--_line);
+  }
+  .outcome {
+    display: flex;
+    gap: 12px;
+  }
+  .outcome small {
+    display: block;
+    margin-block-start: 4px;
+  }
+  .sign {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 28px;
+    block-size: 28px;
+    border-radius: 50%;
+    color: var(--_surface);
+    background: var(--_muted);
+    font-weight: 800;
+  }
+  .yes .sign {
+    background: var(--_ok);
+  }
+  .legal {
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.75em;
+  }
+  .legal a {
+    color: inherit;
+    text-underline-offset: 2px;
+  }
+  ins {
+    padding: 0 2px;
+    border-radius: 3px;
+    background: color-mix(in srgb, var(--_ok) 18%, transparent);
+    text-decoration: none;
+  }
+  del {
+    color: var(--_muted);
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .spinner {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .button,
+    .note {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { fieldsFor, type FieldGroup } from '../../domain/fields.js';
+import type { FieldPath } from '../../domain/issue.js';
+import { findLegalForm } from '../../domain/legal-form.js';
+import { renderField } from '../form/field.js';
+import { checkEntry, isTold, shownIssues } from '../form/shown-issues.js';
+import type { FormContext } from './form-context.js';
+import { renderNote } from './note.js';
+
+/** The form: what is needed of this country and legal form, and nothing else. */
+export function renderForm(context: FormContext): TemplateResult {
+  const { model, pack, texts, showsButton, actions } = context;
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    actions.submit();
+  };
+  const groups = fieldsFor(pack, findLegalForm(pack, model.entry['company.legalForm'] ?? ''));
+  return html`<form class="body" part="form" novalidate @submit=${submit}>
+    <slot name="intro"></slot>
+    ${renderReason(context)}${renderGroups(context, groups)}
+    ${showsButton ? html`<button class="button" part="button" type="submit">${texts.check}</button>` : nothing}
+    <slot name="legal">${renderLegal(context)}</slot>
+  </form>`;
+}
+
+function renderReason({ model, texts }: FormContext): TemplateResult | typeof nothing {
+  const { state, notice } = model;
+  if (state.name === 'declined') {
+    const { title, text } = texts.advices[state.advice];
+    return renderNote(title, text);
+  }
+  return notice ? renderNote('', texts.notices[notice]) : nothing;
+}
+
+function renderGroups(context: FormContext, groups: readonly FieldGroup[]): TemplateResult[] {
+  const { model, pack, offer, texts } = context;
+  const check = checkEntry(model, pack, offer);
+  const issues = shownIssues(model, check);
+  const isConfirmed = (path: FieldPath): boolean =>
+    ticked.includes(path) && isTold(model, path) && Boolean(model.entry[path]) && !check.issues.some((issue) => issue.path === path);
+  return groups.map(
+    ({ name, fields }) => html`<fieldset part="group">
+      <legend part="heading">${texts[name]}</legend>
+      <div class="grid">${fields.map((field) => renderField(context, field, issues.get(field.path), isConfirmed(field.path)))}</div>
+    </fieldset>`,
+  );
+}
+
+// A tick says "this is well formed"; on free texts it would promise more than anyone has checked.
+const ticked: readonly FieldPath[] = ['company.name', 'company.vatNumber', 'company.registrationNumber'];
+
+function renderLegal({ texts: { legal, opensNewTab }, offer }: FormContext): TemplateResult {
+  const { creditor, termsUrl, privacyUrl } = offer.legal;
+  const link = (address: string, text: string): TemplateResult =>
+    html`<a href=${address} target="_blank" rel="noopener">${text}<span class="hidden"> ${opensNewTab}</span></a>`;
+  return html`<p class="legal" part="legal">
+    ${legal.before(creditor)}${link(termsUrl, legal.terms(creditor))}${legal.between(creditor)}${link(
+      privacyUrl,
+      legal.privacy,
+    )}${legal.after}
+  </p>`;
+}
