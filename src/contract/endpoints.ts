@@ -92,6 +92,7 @@ export const endpoints = {
       'authorization_mismatch',
       'authorization_expired',
       'authorization_released',
+      'authorization_in_review',
       'already_confirmed',
     ],
   },

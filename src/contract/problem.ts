@@ -23,6 +23,7 @@ export const problems = {
   authorization_mismatch: { status: 422, title: 'The order differs from what was authorized.', retryable: false },
   authorization_expired: { status: 410, title: 'The authorization was not confirmed in time.', retryable: false },
   authorization_released: { status: 410, title: 'The authorization was given back.', retryable: false },
+  authorization_in_review: { status: 409, title: 'The order is still being looked at.', retryable: true },
   already_confirmed: { status: 409, title: 'The authorization has already become an order.', retryable: false },
   too_many_requests: { status: 429, title: 'Too many requests.', retryable: true },
   internal_error: { status: 500, title: 'Something went wrong on our side.', retryable: true },

@@ -1,4 +1,5 @@
 import type { CountryCode } from './country.js';
+import { foldText } from './text.js';
 
 /** A postal address of a company. */
 export interface Address {
@@ -30,4 +31,21 @@ export interface Company {
   readonly vatNumber?: string;
   readonly registration?: Registration;
   readonly address: Address;
+}
+
+/**
+ * The names by which a company is known in the ledger, strongest first: register number (with its court, where numbers repeat from
+ * court to court), VAT number, and for those who have neither, name and place. Two spellings of one number are one name.
+ */
+export function companyKeys(company: Company, needsCourt: (register: string) => boolean): readonly string[] {
+  const { registration, vatNumber, address } = company;
+  const keys: string[] = [];
+  if (registration && (registration.court || !needsCourt(registration.register))) {
+    const court = registration.court ? `@${foldText(registration.court)}` : '';
+    keys.push(`registration:${address.country}:${registration.number}${court}`);
+  }
+  if (vatNumber) keys.push(`vat:${vatNumber}`);
+  if (keys.length > 0) return keys;
+  const parts = [registration?.number ?? '', company.name, address.postcode, address.street];
+  return [`place:${address.country}:${parts.map(foldText).join(':')}`];
 }

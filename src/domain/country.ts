@@ -24,12 +24,23 @@ export interface CountryPack {
   /** In order of likelihood. The form shows one field; the rule that fits what was typed wins. */
   readonly registrations: readonly RegistrationRule[];
   /** How the registration number is called in the form: the locale files hold the word. */
-  readonly registrationLabel: 'registerNumber' | 'organisationNumber';
+  readonly registrationLabel: RegistrationLabel;
   /** The numbers the form asks for. One where the VAT number follows from the registration number. */
   readonly asks: readonly ('vatNumber' | 'registrationNumber')[];
   /** In the order in which the form offers them. */
   readonly legalForms: readonly LegalForm[];
 }
+
+/** What the registration number is called in the nine countries. */
+export type RegistrationLabel =
+  | 'registerNumber'
+  | 'organisationNumber'
+  | 'sirenNumber'
+  | 'kvkNumber'
+  | 'businessId'
+  | 'companyBookNumber'
+  | 'nif'
+  | 'cvrNumber';
 
 /** How an address is asked for and checked. Source of each pack's values: libaddressinput, see `docs/sources.md`. */
 export interface AddressRule {
@@ -60,8 +71,9 @@ export interface NumberRule {
   readonly check?: Check;
   /** What a failing check digit means. `warning` where real numbers are known or suspected to fail. */
   readonly doubt: 'error' | 'warning';
-  /** Sizes of the groups of the compact form between which a blank is shown. */
+  /** Sizes of the groups of the compact form between which `separator`, usually a blank, is shown. */
   readonly groups?: readonly number[];
+  readonly separator?: string;
   /** A number that passes every rule, as people write it; published as an example or made up, never a private person's. */
   readonly example: string;
 }
@@ -71,6 +83,10 @@ export interface VatRule extends NumberRule {
   readonly prefix: string;
   /** What follows the digits and is often left out ("MVA"): added when the rest fits. */
   readonly suffix?: string;
+  /** What stands in front of the digits and is often left out (the Austrian "U"). */
+  readonly lead?: string;
+  /** Length up to which missing leading zeros are filled up (NL). */
+  readonly padTo?: number;
   /** Compact shape of a domestic number people mix up with the VAT number, such as the German Steuernummer. */
   readonly confusedWith?: RegExp;
 }
@@ -82,6 +98,8 @@ export interface RegistrationRule extends NumberRule {
   readonly lead?: string;
   /** What people write around the number although it is not part of it (the country, "MVA"). */
   readonly padding?: RegExp;
+  /** Only so many characters name the company; what follows names one of its sites (SIRET). */
+  readonly keep?: number;
   /** The number is unique only together with the court that keeps the register (DE). */
   readonly court?: boolean;
 }

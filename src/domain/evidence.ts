@@ -1,6 +1,7 @@
 import type { Address, Company } from './company.js';
 import type { FieldPath } from './issue.js';
 import type { Money } from './money.js';
+import { foldText } from './text.js';
 
 /** A company as a register or directory has it. Absent parts are parts the source does not tell. */
 export interface CompanyRecord {
@@ -87,11 +88,11 @@ export function compareCompany(company: Company, record: CompanyRecord): Compari
   const { address, registration } = company;
   return {
     'company.name': verdict(company.name, record.name, plainName),
-    'company.vatNumber': verdict(company.vatNumber, record.vatNumber, plain),
-    'company.registrationNumber': verdict(registration?.number, record.registrationNumber, plain),
+    'company.vatNumber': verdict(company.vatNumber, record.vatNumber, foldText),
+    'company.registrationNumber': verdict(registration?.number, record.registrationNumber, foldText),
     'company.address.street': verdict(address.street, record.address?.street, plainStreet),
-    'company.address.postcode': verdict(address.postcode, record.address?.postcode, plain),
-    'company.address.city': verdict(address.city, record.address?.city, plain),
+    'company.address.postcode': verdict(address.postcode, record.address?.postcode, foldText),
+    'company.address.city': verdict(address.city, record.address?.city, foldText),
   };
 }
 
@@ -100,22 +101,10 @@ function verdict(given: string | undefined, known: string | undefined, simplify:
   return simplify(given) === simplify(known) ? 'same' : 'different';
 }
 
-// Umlauts and ligatures are written out before accents are dropped, because "Müller" and "Mueller" are one name.
-const writtenOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', å: 'aa' };
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[äöüßæøå]/gu, (letter) => writtenOut[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/[^\p{Letter}\p{Number}]/gu, '');
-}
-
 function plainName(text: string): string {
-  return plain(text.replaceAll('&', ' und ').replace(/\b(?:and|og|och|et|en|y)\b/giu, ' und '));
+  return foldText(text.replaceAll('&', ' und ').replace(/\b(?:and|og|och|et|en|y)\b/giu, ' und '));
 }
 
 function plainStreet(text: string): string {
-  return plain(text.replace(/(?:str\.|straße|strasse)(?=\s|\d|$)/giu, 'str'));
+  return foldText(text.replace(/(?:str\.|straße|strasse)(?=\s|\d|$)/giu, 'str'));
 }

@@ -94,8 +94,5 @@ function numberFields(pack: CountryPack, form: LegalForm | undefined): readonly 
     longest: 128,
     isOptional: form?.registrationRequired === false,
   });
-  return [
-    ...(pack.asks.includes('vatNumber') ? [vat] : []),
-    ...(pack.asks.includes('registrationNumber') && isRegistered ? [registration] : []),
-  ];
+  return pack.asks.filter((number) => number === 'vatNumber' || isRegistered).map((number) => (number === 'vatNumber' ? vat : registration));
 }

@@ -1,4 +1,4 @@
-import type { CountryPack, NumberRule, RegistrationRule } from './country.js';
+import type { CountryPack, NumberRule, RegistrationRule, VatRule } from './country.js';
 import type { Registration } from './company.js';
 import type { FieldPath, Issue, IssueCode } from './issue.js';
 import type { LegalForm } from './legal-form.js';
@@ -24,9 +24,9 @@ export function checkVatNumber(pack: CountryPack, input: string): Checked<string
   if (!typed) return { status: 'empty' };
   let body = typed;
   while (body.startsWith(vat.prefix) && !vat.pattern.test(body)) body = body.slice(vat.prefix.length);
-  if (vat.suffix && vat.pattern.test(body + vat.suffix)) body += vat.suffix;
+  body = complete(vat, body);
   if (vat.pattern.test(body)) {
-    const display = `${vat.prefix} ${grouped(body, vat.groups)}`;
+    const display = `${vat.prefix} ${grouped(body, vat)}`;
     return { status: 'valid', value: vat.prefix + body, display, issues: doubts(vat, body, path, 'vat_number_check_digit') };
   }
   if (foreignVatNumber.test(typed) && !typed.startsWith(vat.prefix)) {
@@ -35,6 +35,12 @@ export function checkVatNumber(pack: CountryPack, input: string): Checked<string
   }
   const code = vat.confusedWith?.test(body) ? 'vat_number_is_tax_number' : 'vat_number_shape';
   return { status: 'invalid', issues: [shapeIssue(path, code, vat)] };
+}
+
+/** Adds what people leave out: the letter in front, the letters behind, leading zeros. */
+function complete({ pattern, lead = '', suffix = '', padTo = 0 }: VatRule, body: string): string {
+  const completed = [body, lead + body, body + suffix, body.padStart(padTo, '0')];
+  return completed.find((candidate) => pattern.test(candidate)) ?? body;
 }
 
 /**
@@ -88,8 +94,9 @@ function registrationOf(rule: RegistrationRule, { body, court }: RegistrationPar
     const params = { register: form.registers.join(' / ') };
     issues.push({ path, code: 'registration_number_other_register', severity: 'hint', params });
   }
-  const number = `${rule.lead ?? ''}${body}`;
-  const shown = rule.lead ? `${rule.lead} ${body.replace(/(\d)([A-Z])/u, '$1 $2')}` : grouped(body, rule.groups);
+  const kept = body.slice(0, rule.keep);
+  const number = `${rule.lead ?? ''}${kept}`;
+  const shown = rule.lead ? `${rule.lead} ${body.replace(/(\d)([A-Z])/u, '$1 $2')}` : grouped(kept, rule);
   const isKept = rule.court === true && court !== '';
   const value: Registration = { register: rule.register, number, ...(isKept && { court }) };
   return { status: 'valid', value, display: isKept ? `${shown}, ${court}` : shown, issues };
@@ -100,14 +107,14 @@ export function compact(input: string): string {
   return input.toUpperCase().replace(/[\s.\-–/,:·_]/gu, '');
 }
 
-function grouped(body: string, sizes: readonly number[] = []): string {
+function grouped(body: string, { groups: sizes = [], separator = ' ' }: NumberRule): string {
   const groups: string[] = [];
   let rest = body;
   for (const size of sizes) {
     groups.push(rest.slice(0, size));
     rest = rest.slice(size);
   }
-  return [...groups, rest].filter(Boolean).join(' ');
+  return [...groups, rest].filter(Boolean).join(separator);
 }
 
 function doubts({ check, doubt }: NumberRule, body: string, path: FieldPath, code: IssueCode): readonly Issue[] {

@@ -5,21 +5,46 @@ export type LegalFormKind = 'company' | 'partnership' | 'natural' | 'cooperative
 
 /** A legal form of one country. Codes: ISO 20275 (ELF), list of 2026-02-19, kept by GLEIF. */
 export interface LegalForm {
-  /** ISO 20275 code, four characters. `SE-EF` for the Swedish enskild firma, which has none. */
+  /** ISO 20275 code, four characters; made up where the list has none (the Swedish enskild firma). */
   readonly code: string;
-  /** Full name in the country's own language. */
-  readonly label: string;
   /** What people write and choose: "GmbH". */
   readonly abbreviation: string;
+  /** Full name in the country's own language. */
+  readonly label: string;
   readonly kind: LegalFormKind;
   /** Registers (`RegistrationRule.register`) whose number such a company has; none: the form does not ask for one. */
   readonly registers: readonly string[];
+  /** How names carry the form, as `plainWords` writes them; none where they do not. */
+  readonly spellings: readonly string[];
   /** False where such a company may be without its register's number (sole traders below the threshold). */
   readonly registrationRequired: boolean;
   /** False where such a company may be without a VAT number. */
   readonly vatRequired: boolean;
-  /** Recognises the form in a company name; flags `iu`. Absent where names do not carry it. */
-  readonly namePattern?: RegExp;
+}
+
+/** What a legal form need not have: `v` a VAT number, `r` the number of its register. */
+type Spared = '' | 'v' | 'r' | 'vr';
+
+/** One row of a country's table of legal forms. Spellings are separated by `|`, registers by a blank. */
+export function legalForm(
+  code: string,
+  abbreviation: string,
+  label: string,
+  kind: LegalFormKind,
+  registers: string,
+  spellings: string,
+  spared: Spared = '',
+): LegalForm {
+  return {
+    code,
+    abbreviation,
+    label,
+    kind,
+    registers: registers ? registers.split(' ') : [],
+    spellings: spellings ? spellings.split('|') : [],
+    registrationRequired: !spared.includes('r'),
+    vatRequired: !spared.includes('v'),
+  };
 }
 
 /** Finds a form by its code. */
@@ -28,17 +53,28 @@ export function findLegalForm(pack: CountryPack, code: string): LegalForm | unde
 }
 
 /**
- * Guesses the legal form from a company name. When several match, the one that ends last wins: "Muster GmbH & Co. KG" is a KG.
- * A guess presets the form; the buyer can always change it.
+ * Guesses the legal form from a company name. When several match, the one that ends last wins, and of those the longest: "Muster GmbH &
+ * Co. KG" is a KG. A guess presets the form; the buyer can always change it.
  */
 export function guessLegalForm(pack: CountryPack, name: string): LegalForm | undefined {
-  let guess: { form: LegalForm; end: number } | undefined;
+  const words = ` ${plainWords(name)} `;
+  let guess: { form: LegalForm; end: number; length: number } | undefined;
   for (const form of pack.legalForms) {
-    if (!form.namePattern) continue;
-    for (const match of name.matchAll(new RegExp(form.namePattern.source, 'giu'))) {
-      const end = match.index + match[0].length;
-      if (!guess || end > guess.end) guess = { form, end };
+    for (const spelling of form.spellings) {
+      const start = words.lastIndexOf(` ${spelling} `);
+      const end = start + spelling.length;
+      const isBetter = !guess || end > guess.end || (end === guess.end && spelling.length > guess.length);
+      if (start >= 0 && isBetter) guess = { form, end, length: spelling.length };
     }
   }
   return guess?.form;
+}
+
+/** Lower-case words; marks inside abbreviations are dropped, so that "G.m.b.H.", "A/S" and "T:mi" read "gmbh", "as" and "tmi". */
+export function plainWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[.:/'’]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -1,0 +1,55 @@
+import { austrianVat, companyBookLetter } from '../checksum.js';
+import type { CountryPack } from '../country.js';
+import { legalForm as form } from '../legal-form.js';
+
+/**
+ * Austria. VAT number: "U" and eight digits (BMF). Firmenbuchnummer: one to six digits and a check letter; its rule is measured, not
+ * published, so a letter that does not fit is a doubt.
+ * Address: libaddressinput. Legal forms: ISO 20275, list of 2026-02-19; labels, registers and spellings ours.
+ */
+export const at: CountryPack = {
+  code: 'AT',
+  currency: 'EUR',
+  languages: ['de'],
+  callingCode: '43',
+  address: {
+    postcode: { pattern: /^[1-9]\d{3}$/, example: '1010', digits: 4, prefixes: ['AT', 'A'] },
+    cityLabel: 'town',
+  },
+  vat: {
+    localName: 'UID-Nummer',
+    prefix: 'AT',
+    pattern: /^U\d{8}$/,
+    check: austrianVat,
+    doubt: 'warning',
+    lead: 'U',
+    example: 'AT U13585627',
+  },
+  registrations: [
+    {
+      register: 'FN',
+      localName: 'Firmenbuchnummer',
+      lead: 'FN',
+      pattern: /^\d{1,6}[A-Z]$/,
+      check: companyBookLetter,
+      doubt: 'warning',
+      example: 'FN 122119 m',
+    },
+  ],
+  registrationLabel: 'companyBookNumber',
+  asks: ['vatNumber', 'registrationNumber'],
+  legalForms: [
+    form('AXSB', 'GmbH', 'Gesellschaft mit beschränkter Haftung', 'company', 'FN', 'gmbh|gesmbh|ges m b h'),
+    form('ECWU', 'Einzelunternehmen, e.U.', 'Einzelunternehmer, Einzelunternehmerin', 'natural', 'FN', 'eu|e u', 'vr'),
+    form('ONF1', 'KG, GmbH & Co KG', 'Kommanditgesellschaft', 'partnership', 'FN', 'kg|cokg'),
+    form('JTAV', 'OG', 'Offene Gesellschaft', 'partnership', 'FN', 'og'),
+    form('EQOV', 'AG', 'Aktiengesellschaft', 'company', 'FN', 'ag'),
+    form('BCSV', 'FlexCo', 'Flexible Kapitalgesellschaft', 'company', 'FN', 'flexco|flexkapg'),
+    form('UI81', 'GesbR', 'Gesellschaft bürgerlichen Rechts', 'partnership', '', 'gesbr', 'v'),
+    form('8XDW', 'eGen', 'Genossenschaft', 'cooperative', 'FN', 'egen|genossenschaft'),
+    form('5WWO', 'Privatstiftung', 'Privatstiftung', 'foundation', 'FN', 'privatstiftung', 'v'),
+    form('DX6Z', 'Verein', 'Verein', 'association', '', 'verein', 'v'),
+    form('O65B', 'SE', 'Europäische Gesellschaft', 'company', 'FN', 'se'),
+    form('JJYT', 'KöR', 'Körperschaft öffentlichen Rechts', 'public', '', 'kör', 'v'),
+  ],
+};

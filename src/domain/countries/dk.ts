@@ -1,0 +1,62 @@
+import { weighted11 } from '../checksum.js';
+import type { CountryPack } from '../country.js';
+import { legalForm as form } from '../legal-form.js';
+
+const cvr = weighted11(2, 7, 6, 5, 4, 3, 2, 1);
+
+/**
+ * Denmark. CVR number: eight digits, modulus 11; every issued number passes (Erhvervsstyrelsen). It is usually the VAT number too; a
+ * company's other VAT registrations may fail the check, so there it is only a doubt.
+ * Address: libaddressinput. Legal forms: ISO 20275, list of 2026-02-19; labels, registers and spellings ours.
+ */
+export const dk: CountryPack = {
+  code: 'DK',
+  currency: 'DKK',
+  languages: ['da'],
+  callingCode: '45',
+  address: {
+    postcode: { pattern: /^(?!0{4})\d{4}$/, example: '8660', digits: 4, prefixes: ['DK'] },
+    cityLabel: 'city',
+  },
+  vat: {
+    localName: 'SE-nummer',
+    prefix: 'DK',
+    pattern: /^[1-9]\d{7}$/,
+    check: cvr,
+    doubt: 'warning',
+    groups: [2, 2, 2, 2],
+    example: 'DK 13 58 56 28',
+  },
+  registrations: [
+    {
+      register: 'CVR',
+      localName: 'CVR-nummer',
+      pattern: /^[1-9]\d{7}$/,
+      check: cvr,
+      doubt: 'error',
+      groups: [2, 2, 2, 2],
+      padding: /^(?:DK|CVR)/g,
+      example: '13 58 56 28',
+    },
+  ],
+  registrationLabel: 'cvrNumber',
+  asks: ['registrationNumber'],
+  legalForms: [
+    form('H8VP', 'ApS', 'Anpartsselskab', 'company', 'CVR', 'aps'),
+    form('ZRPO', 'A/S', 'Aktieselskab', 'company', 'CVR', 'as|a s'),
+    form('FUKI', 'Enkeltmandsvirksomhed', 'Enkeltmandsvirksomhed', 'natural', 'CVR', 'v'),
+    form('UX9X', 'PMV', 'Personligt ejet mindre virksomhed', 'natural', 'CVR', ''),
+    form('7WRN', 'I/S', 'Interessentskab', 'partnership', 'CVR', 'is|i s'),
+    form('NUL8', 'K/S', 'Kommanditselskab', 'partnership', 'CVR', 'ks|k s'),
+    form('9KSX', 'P/S', 'Partnerselskab', 'company', 'CVR', 'ps|p s'),
+    form('5QS7', 'IVS', 'Iværksætterselskab', 'company', 'CVR', 'ivs'),
+    form('PZ6Y', 'A.M.B.A.', 'Andelsselskab med begrænset ansvar', 'cooperative', 'CVR', 'amba'),
+    form('WU7R', 'F.M.B.A.', 'Forening med begrænset ansvar', 'association', 'CVR', 'fmba'),
+    form('GULL', 'S.M.B.A.', 'Selskab med begrænset ansvar', 'company', 'CVR', 'smba'),
+    form('40R4', 'Forening', 'Forening', 'association', 'CVR', 'forening|foreningen'),
+    form('PIOI', 'Erhvervsdrivende fond', 'Erhvervsdrivende fond', 'foundation', 'CVR', 'fond|fonden'),
+    form('D4PU', 'Frivillig forening', 'Frivillig forening', 'association', 'CVR', ''),
+    form('GFXN', 'Kommune', 'Primærkommune', 'public', 'CVR', 'kommune'),
+    form('UA1O', 'SE', 'Europæisk selskab', 'company', 'CVR', 'se'),
+  ],
+};

@@ -1,0 +1,61 @@
+import { frenchKey, siren } from '../checksum.js';
+import type { CountryPack } from '../country.js';
+import { legalForm as form } from '../legal-form.js';
+
+/**
+ * France. SIREN: Luhn (INSEE); a SIRET typed instead names the company by its first nine digits. VAT number: key of two characters and
+ * the SIREN. SASU and EURL are SAS and SARL with one partner.
+ * Address: libaddressinput. Legal forms: ISO 20275, list of 2026-02-19; labels, registers and spellings ours.
+ */
+export const fr: CountryPack = {
+  code: 'FR',
+  currency: 'EUR',
+  languages: ['fr'],
+  callingCode: '33',
+  address: {
+    postcode: { pattern: /^(?!00)\d{5}$/, example: '33380', digits: 5, prefixes: ['FR', 'F'] },
+    cityLabel: 'city',
+  },
+  vat: {
+    localName: 'numéro de TVA',
+    prefix: 'FR',
+    pattern: /^[0-9A-HJ-NP-Z]{2}\d{9}$/,
+    check: frenchKey,
+    doubt: 'warning',
+    groups: [2, 3, 3, 3],
+    example: 'FR 44 732 829 320',
+  },
+  registrations: [
+    {
+      register: 'SIREN',
+      localName: 'SIREN',
+      pattern: /^\d{9}(?:\d{5})?$/,
+      check: siren,
+      doubt: 'error',
+      groups: [3, 3, 3],
+      padding: /^(?:SIREN|SIRET|RCS)/g,
+      keep: 9,
+      example: '732 829 320',
+    },
+  ],
+  registrationLabel: 'sirenNumber',
+  asks: ['registrationNumber', 'vatNumber'],
+  legalForms: [
+    form('6CHY', 'SAS, SASU', 'Société par actions simplifiée', 'company', 'SIREN', 'sas|sasu', 'v'),
+    form('V9QP', 'SARL, EURL', 'Société à responsabilité limitée', 'company', 'SIREN', 'sarl|eurl', 'v'),
+    form('ZY9X', 'EI', 'Entrepreneur individuel', 'natural', 'SIREN', 'ei', 'v'),
+    form('QVPB', 'SA', 'Société anonyme', 'company', 'SIREN', 'sa', 'v'),
+    form('FY0F', 'SCI', 'Société civile immobilière', 'company', 'SIREN', 'sci', 'v'),
+    form('H1U2', 'SNC', 'Société en nom collectif', 'partnership', 'SIREN', 'snc', 'v'),
+    form('VD7Z', 'SCS', 'Société en commandite simple', 'partnership', 'SIREN', 'scs', 'v'),
+    form('DEG4', 'SCA', 'Société en commandite par actions', 'company', 'SIREN', 'sca', 'v'),
+    form('J9OZ', 'SELARL', 'Société d’exercice libéral à responsabilité limitée', 'company', 'SIREN', 'selarl', 'v'),
+    form('3FCU', 'SELAS', 'Société d’exercice libéral par actions simplifiée', 'company', 'SIREN', 'selas', 'v'),
+    form('BAK2', 'EARL', 'Exploitation agricole à responsabilité limitée', 'company', 'SIREN', 'earl', 'v'),
+    form('R0B6', 'GIE', 'Groupement d’intérêt économique', 'partnership', 'SIREN', 'gie', 'v'),
+    form('M1BJ', 'SCM', 'Société civile de moyens', 'company', 'SIREN', 'scm', 'v'),
+    form('BEWI', 'Association', 'Association déclarée', 'association', 'SIREN', 'association|asso', 'vr'),
+    form('9T5S', 'Fondation', 'Fondation', 'foundation', 'SIREN', 'fondation', 'v'),
+    form('TPNT', 'SE', 'Société européenne', 'company', 'SIREN', 'se', 'v'),
+  ],
+};

@@ -1,0 +1,50 @@
+import type { AttemptAnswer, Order } from '../contract/schemas.js';
+import type { Decision } from '../domain/decision.js';
+import type { AttemptRecord, OrderRecord } from './ports.js';
+import type { Vault } from './vault.js';
+
+/** A decision as it is kept: without the token, which is derived again whenever the answer is given. */
+export type KeptDecision = Exclude<Decision, { outcome: 'authorized' }> | Omit<Extract<Decision, { outcome: 'authorized' }>, 'token'>;
+
+/** What was sealed with a decision. */
+export interface KeptSubject {
+  readonly companyName: string;
+  readonly country: Order['company']['country'];
+}
+
+/** The first answer to an attempt, whatever has become of it since. */
+export function firstAnswer(record: AttemptRecord, merchantId: string, attempt: string, vault: Vault): AttemptAnswer {
+  if (!record.answer) return { status: 'running', attempt };
+  const kept = vault.open(record.answer) as KeptDecision;
+  const decision: Decision = kept.outcome === 'authorized' ? { ...kept, token: vault.tokenFor(merchantId, attempt) } : kept;
+  return {
+    status: 'decided',
+    attempt,
+    amount: record.amount,
+    ...(record.reference !== undefined && { reference: record.reference }),
+    decision: decision as Extract<AttemptAnswer, { status: 'decided' }>['decision'],
+  };
+}
+
+/** What has become of an attempt by now. */
+export function currentAnswer(record: AttemptRecord, merchantId: string, attempt: string, vault: Vault): AttemptAnswer {
+  const { status } = record;
+  if (status === 'pending') return { status: 'running', attempt };
+  if (status === 'released' || status === 'expired' || status === 'confirmed') return { status, attempt };
+  return firstAnswer(record, merchantId, attempt, vault);
+}
+
+/** An order as its merchant sees it. */
+export function describeOrder(order: OrderRecord, vault: Vault): Order {
+  const { companyName, country } = vault.openSubject(order.subject) as KeptSubject;
+  return {
+    id: order.id,
+    status: 'confirmed',
+    reference: order.reference,
+    amount: order.amount,
+    fee: order.fee,
+    paymentTermDays: order.paymentTermDays,
+    company: { name: companyName, country },
+    confirmedAt: order.confirmedAt.toISOString(),
+  };
+}

@@ -1,0 +1,14 @@
+import { Migrator, type Kysely } from 'kysely';
+import type { Database } from './schema.js';
+import { ledger } from './migrations/0001-ledger.js';
+
+/**
+ * Brings the database up to date. Several processes may start at once: the migrator takes a lock, and the later ones find nothing to
+ * do.
+ */
+export async function migrate(database: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ '0001-ledger': ledger }) } });
+  const { error } = await migrator.migrateToLatest();
+  // The migrator reports its failure instead of throwing it; a half-migrated database must not be served from.
+  if (error) throw error instanceof Error ? error : new Error('The database could not be brought up to date.', { cause: error });
+}

@@ -1,0 +1,115 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { AuthorizationFactType, AuthorizationStatus } from '../../domain/authorization.js';
+import type { EligibilityRules } from '../../domain/eligibility.js';
+import type { Mode } from '../../domain/issue.js';
+import type { ActivationFact } from '../../domain/merchant.js';
+import type { Currency, MinorUnits } from '../../domain/money.js';
+
+/** Merchants and the terms of their contracts. Keys come hashed, but for the publishable one. */
+export interface MerchantTable {
+  id: string;
+  mode: Mode;
+  name: string;
+  publishable_key: string;
+  secret_key_hash: string;
+  origins: ColumnType<string[], string, string>;
+  rules: ColumnType<EligibilityRules, string, string>;
+  basket: 'total' | 'full';
+  payment_term_days: number;
+  fee_basis_points: number;
+  takes_review: boolean;
+  suggests_smaller: boolean;
+}
+
+export interface CompanyTable {
+  id: Generated<string>;
+  mode: Mode;
+}
+
+/** Every name by which a company is known. */
+export interface CompanyKeyTable {
+  mode: Mode;
+  key: string;
+  company_id: string;
+}
+
+/** Working row, locked with its company: always the sum of the company's facts, which `checkLedger` proves. */
+export interface CreditTable {
+  company_id: string;
+  currency: Currency;
+  exposure: MinorUnits;
+  credit_limit: MinorUnits | null;
+  score: number | null;
+}
+
+/** Working row of an attempt: its binding, and its status as folded from its facts. */
+export interface AuthorizationTable {
+  id: Generated<string>;
+  merchant_id: string;
+  attempt: string;
+  mode: Mode;
+  checkout: string;
+  amount: MinorUnits;
+  currency: Currency;
+  reference: string | null;
+  basket_hash: string;
+  fingerprint: string;
+  status: AuthorizationStatus;
+  company_id: string | null;
+  subject_id: string | null;
+  token_hash: string | null;
+  answer: Uint8Array | null;
+  lease_until: Date | null;
+  expires_at: Date | null;
+}
+
+export interface OrderTable {
+  id: Generated<string>;
+  authorization_id: string;
+  merchant_id: string;
+  reference: string;
+  amount: MinorUnits;
+  currency: Currency;
+  fee_basis_points: number;
+  fee: MinorUnits;
+  payment_term_days: number;
+  idempotency_key: string;
+  fingerprint: string;
+  subject_id: string;
+  confirmed_at: Date;
+}
+
+export type FactType = AuthorizationFactType | ActivationFact['type'] | 'limit_set' | 'company_keys_linked';
+
+/** The ledger: what happened, in order, never changed. Holds no personal data; `subject_id` points to where it is kept. */
+export interface FactTable {
+  id: Generated<number>;
+  at: Date;
+  type: FactType;
+  merchant_id: string | null;
+  company_id: string | null;
+  authorization_id: string | null;
+  subject_id: string | null;
+  currency: Currency | null;
+  /** By how much the fact moves the company's exposure, in minor units. */
+  exposure: MinorUnits | null;
+  data: ColumnType<unknown, string, never>;
+}
+
+/** Personal data, encrypted under a key of its own: destroying the key erases the person and leaves the sums. */
+export interface SubjectTable {
+  id: Generated<string>;
+  key: Uint8Array;
+  body: Uint8Array;
+}
+
+export interface Database {
+  merchant: MerchantTable;
+  company: CompanyTable;
+  company_key: CompanyKeyTable;
+  credit: CreditTable;
+  authorization: AuthorizationTable;
+  sale_order: OrderTable;
+  fact: FactTable;
+  subject: SubjectTable;
+}

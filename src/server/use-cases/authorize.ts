@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { AttemptAnswer, AuthorizationRequest } from '../../contract/schemas.js';
+import { basketFingerprint, readBasket, type Basket } from '../../domain/basket.js';
+import { flattenEntry, type Buyer } from '../../domain/buyer.js';
+import { checkBuyer } from '../../domain/check-buyer.js';
+import { countryPacks } from '../../domain/countries/index.js';
+import { assessEligibility } from '../../domain/eligibility.js';
+import { firstAnswer } from '../answers.js';
+import { fail, succeed, type Failure, type Outcome } from '../failure.js';
+import type { AttemptBinding, Merchant } from '../ports.js';
+import type { Services } from '../services.js';
+import { decide } from './decide.js';
+
+/**
+ * Decides on an order, under the attempt id: claims the attempt, checks eligibility and company again (the browser is not trusted),
+ * gathers evidence, and decides under lock. The same attempt is decided once; sent again it gets its first answer.
+ */
+export async function authorize(
+  merchant: Merchant,
+  attempt: string,
+  request: AuthorizationRequest,
+  services: Services,
+): Promise<Outcome<AttemptAnswer>> {
+  const { store, vault, clock } = services;
+  const checked = checkRequest(merchant, request);
+  if (checked.status === 'failure') return checked;
+  const { basket, buyer } = checked;
+  const binding = bind(merchant, attempt, request, basket);
+  const claim = await store.claimAttempt(binding, new Date(clock.now()));
+  if (claim.status === 'reused') return fail('idempotency_key_reused');
+  if (claim.status === 'busy') return fail('idempotency_key_busy', { retryAfterSeconds: claim.retryAfterSeconds });
+  if (claim.status === 'settled') return succeed(firstAnswer(claim.record, merchant.id, attempt, vault));
+  try {
+    await decide(merchant, binding, buyer, services);
+  } catch (error) {
+    // Nothing was decided: the buyer may try the very same attempt again at once.
+    await store.abandonClaim(merchant.id, attempt).catch(() => undefined);
+    throw error;
+  }
+  const record = await store.findAttempt(merchant.id, attempt, new Date(clock.now()));
+  return record ? succeed(firstAnswer(record, merchant.id, attempt, vault)) : fail('unavailable');
+}
+
+type Checked = { readonly status: 'success'; readonly basket: Basket; readonly buyer: Buyer } | Failure;
+
+function checkRequest(merchant: Merchant, request: AuthorizationRequest): Checked {
+  if (merchant.activation.status === 'inactive') return fail('merchant_inactive');
+  const reading = readBasket(request.basket);
+  if (reading.status === 'invalid') {
+    return fail('invalid_request', { issues: reading.mistakes.map((code) => ({ path: 'basket', code })) });
+  }
+  const { basket } = reading;
+  const { country, buyerType } = request;
+  const eligibility = assessEligibility({ merchantActive: true, country, buyerType, basket }, merchant.rules);
+  if (eligibility.status === 'ineligible') {
+    return fail('not_eligible', { issues: eligibility.reasons.map((code) => ({ path: 'basket', code })) });
+  }
+  const check = checkBuyer(countryPacks[country], flattenEntry(request.buyer), {
+    mode: merchant.mode,
+    ...(request.insisted && { insisted: request.insisted }),
+  });
+  if (check.status === 'valid') return { status: 'success', basket, buyer: check.buyer };
+  const blocking = check.issues.filter(({ severity }) => severity !== 'hint');
+  return fail('invalid_buyer', { issues: blocking.map(({ path, code }) => ({ path: `buyer.${path}`, code })) });
+}
+
+function bind(merchant: Merchant, attempt: string, request: AuthorizationRequest, basket: Basket): AttemptBinding {
+  return {
+    merchantId: merchant.id,
+    attempt,
+    mode: merchant.mode,
+    checkout: request.checkout,
+    amount: { amount: basket.amount.gross, currency: basket.currency },
+    reference: basket.reference,
+    basketHash: digest(basketFingerprint(basket)),
+    fingerprint: digest(JSON.stringify(request)),
+  };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

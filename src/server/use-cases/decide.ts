@@ -1,0 +1,133 @@
+import { authorizationMinutes, reviewHours } from '../../domain/authorization.js';
+import type { Buyer } from '../../domain/buyer.js';
+import { companyKeys, type Company } from '../../domain/company.js';
+import { countryPacks } from '../../domain/countries/index.js';
+import { adviceFor, assess, type Assessment, type CorrectedCompany } from '../../domain/decision.js';
+import { comparedFields, compareCompany, type CompanyRecord, type Evidence } from '../../domain/evidence.js';
+import { housePolicy } from '../../domain/policy.js';
+import type { KeptDecision, KeptSubject } from '../answers.js';
+import { hashSecret } from '../vault.js';
+import type { AttemptBinding, DecisionRecord, Merchant } from '../ports.js';
+import type { Services } from '../services.js';
+
+/** Gathers evidence, then decides and writes everything down in one transaction. */
+export async function decide(merchant: Merchant, binding: AttemptBinding, buyer: Buyer, services: Services): Promise<void> {
+  const { store, vault, verifier, clock } = services;
+  const { company, contact } = buyer;
+  // Outside the transaction: no lock is held while others are asked.
+  const evidence = await verifier.verify({ mode: merchant.mode, company, contactEmail: contact.email, amount: binding.amount });
+  const now = new Date(clock.now());
+  const keys = keysOf(company).map((key) => (key.startsWith('place:') ? `place:${vault.blind(key)}` : key));
+  await store.transact(async (ledger) => {
+    const earlier = await ledger.enterCheckout(merchant.id, binding.checkout);
+    const companyId = await ledger.openCompany(merchant.mode, keys, isLinked(company, evidence));
+    await ledger.lockCompanies([companyId, ...earlier.map((hold) => hold.companyId)], now);
+    // Before the exposure is read: ten tries at one checkout never take up more than one of them.
+    await ledger.release(earlier, 'superseded', now);
+    const credit = await ledger.readCredit(companyId, binding.amount.currency);
+    const assessment = assess({ company, amount: binding.amount }, evidence, credit, housePolicy);
+    const record = recordOf(assessment, { merchant, binding, buyer, companyId, evidence, services, now });
+    await ledger.recordDecision(record, now);
+  });
+}
+
+function keysOf(company: Company): readonly string[] {
+  const rules = countryPacks[company.address.country].registrations;
+  return companyKeys(company, (register) => rules.find((rule) => rule.register === register)?.court === true);
+}
+
+/** Both numbers stand in one register entry: only then may one lead to the company of the other. */
+function isLinked(company: Company, evidence: readonly Evidence[]): boolean {
+  return evidence.some((item) => {
+    if (item.kind !== 'identity' || !item.record) return false;
+    const comparison = compareCompany(company, item.record);
+    return comparison['company.vatNumber'] === 'same' && comparison['company.registrationNumber'] === 'same';
+  });
+}
+
+interface Made {
+  readonly merchant: Merchant;
+  readonly binding: AttemptBinding;
+  readonly buyer: Buyer;
+  readonly companyId: string;
+  readonly evidence: readonly Evidence[];
+  readonly services: Services;
+  readonly now: Date;
+}
+
+const factOf = { proceed: 'authorized', correct: 'corrected', decline: 'declined', review: 'reviewed' } as const;
+
+function recordOf(assessment: Assessment, made: Made): DecisionRecord {
+  const { merchant, binding, buyer, companyId, evidence, services, now } = made;
+  const { vault } = services;
+  const fact = factOf[assessment.outcome];
+  const expiresAt = expiry(fact, now);
+  const { company } = buyer;
+  const subject: KeptSubject & { buyer: Buyer; evidence: readonly Evidence[] } = {
+    companyName: company.name,
+    country: company.address.country,
+    buyer,
+    evidence,
+  };
+  return {
+    binding,
+    companyId,
+    fact,
+    decidedBy: 'house',
+    assessment,
+    subject: vault.sealSubject(subject),
+    answer: vault.seal(answerOf(assessment, merchant, binding, company, expiresAt)),
+    tokenHash: fact === 'authorized' ? hashSecret(vault.tokenFor(merchant.id, binding.attempt)) : undefined,
+    expiresAt,
+  };
+}
+
+function expiry(fact: DecisionRecord['fact'], now: Date): Date | undefined {
+  if (fact === 'authorized') return new Date(now.getTime() + authorizationMinutes * 60_000);
+  return fact === 'reviewed' ? new Date(now.getTime() + reviewHours * 3_600_000) : undefined;
+}
+
+/** The buyer's view: an advice, never a reason. */
+function answerOf(
+  assessment: Assessment,
+  merchant: Merchant,
+  { amount }: AttemptBinding,
+  company: Company,
+  expiresAt: Date | undefined,
+): KeptDecision {
+  const until = expiresAt?.toISOString() ?? '';
+  switch (assessment.outcome) {
+    case 'proceed':
+      return {
+        outcome: 'authorized',
+        amount,
+        paymentTermDays: merchant.paymentTermDays,
+        companyName: company.name,
+        expiresAt: until,
+      };
+    case 'review':
+      return { outcome: 'review', until };
+    case 'correct':
+      return { outcome: 'correction', company: correctionOf(company, assessment.record) };
+    case 'decline':
+      // A basket that nobody has signed must not be used to feel for a company's limit, so no smaller one is suggested yet.
+      return { outcome: 'declined', advice: adviceFor(assessment.reason, false), paths: assessment.paths };
+  }
+}
+
+/** The record's version of every field that differs. */
+function correctionOf(company: Company, record: CompanyRecord): CorrectedCompany {
+  const comparison = compareCompany(company, record);
+  const known: CorrectedCompany = {
+    'company.name': record.name,
+    ...(record.vatNumber !== undefined && { 'company.vatNumber': record.vatNumber }),
+    ...(record.registrationNumber !== undefined && { 'company.registrationNumber': record.registrationNumber }),
+    ...(record.address && {
+      'company.address.street': record.address.street,
+      'company.address.postcode': record.address.postcode,
+      'company.address.city': record.address.city,
+    }),
+  };
+  const differing = comparedFields.filter((path) => comparison[path] === 'different' && known[path] !== undefined);
+  return Object.fromEntries(differing.map((path) => [path, known[path]]));
+}
