@@ -1,0 +1,28 @@
+/** What a pretend upstream is asked. */
+export interface Call {
+  readonly method: string;
+  /** Path below the upstream's prefix. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The JSON body, or nothing. */
+  readonly body: unknown;
+}
+
+/** What it answers. */
+export interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export type Upstream = (call: Call) => Reply;
+
+export function reply(body: unknown, status = 200): Reply {
+  return { status, body };
+}
+
+/** A text member of a body, empty where there is none. */
+export function textIn(body: unknown, ...names: readonly string[]): string {
+  const value = names.reduce<unknown>((place, name) => (place as Record<string, unknown> | undefined)?.[name], body);
+  return typeof value === 'string' ? value : '';
+}

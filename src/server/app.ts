@@ -1,0 +1,120 @@
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { HTTPException } from 'hono/http-exception';
+import { requestId, type RequestIdVariables } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import { endpoints, type Endpoint, type EndpointName } from '../contract/endpoints.js';
+import { idempotencyHeader, routes } from '../contract/paths.js';
+import { describeProblem, problemMediaType, type ProblemCode } from '../contract/problem.js';
+import type { AssetReader } from './assets.js';
+import { identifyCaller } from './caller.js';
+import { fail, type Failure, type Outcome } from './failure.js';
+import type { Log } from './log.js';
+import { describeApi } from './openapi.js';
+import type { Merchant } from './ports.js';
+import { readBody, readQuery } from './read-request.js';
+import type { Services } from './services.js';
+
+/** A call that has been read and whose caller is known. */
+export interface Call {
+  readonly merchant: Merchant;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly idempotencyKey: string;
+}
+
+export type Handler = (call: Call) => Promise<Outcome<unknown>> | Outcome<unknown>;
+
+type Variables = { Variables: RequestIdVariables };
+
+const largestBody = 64 * 1024;
+const longestIdempotencyKey = 128;
+
+/** Mounts the endpoint table on its handlers. The only file that knows the router. */
+export function createApp(
+  handlers: Readonly<Record<EndpointName, Handler>>,
+  services: Services,
+  { log, assets, version }: { log: Log; assets: AssetReader; version: string },
+): { fetch(request: Request): Promise<Response> } {
+  const app = new Hono<Variables>();
+  app.use(requestId());
+  app.use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin' }));
+  // A preflight carries no key, so any origin may ask; whether it may call is decided when it does.
+  app.use('/v1/*', cors({ origin: '*', allowHeaders: ['Authorization', 'Content-Type', idempotencyHeader], exposeHeaders: ['Retry-After', 'X-Request-Id'], maxAge: 600 }));
+  app.use('/v1/*', bodyLimit({ maxSize: largestBody, onError: (context) => send(context, fail('body_too_large')) }));
+  for (const name of Object.keys(endpoints) as EndpointName[]) {
+    const endpoint: Endpoint = endpoints[name];
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, ':$1');
+    app.on(endpoint.method, path, async (context) => {
+      const outcome = await serve(context, endpoint, handlers[name], services);
+      if (outcome.status === 'failure') return send(context, outcome);
+      if (name === 'offer') context.header('Cache-Control', 'public, max-age=60');
+      else context.header('Cache-Control', 'no-store');
+      return context.json(outcome.value as object, endpoint.success.status);
+    });
+    app.all(path, (context, next) => (context.req.method === endpoint.method ? next() : send(context, methodNotAllowed)));
+  }
+  app.get(routes.openapi.path, (context) => context.json(describeApi(version)));
+  app.get(routes.health.path, (context) => context.json({ status: 'ok' }));
+  app.get(routes.ready.path, async (context) =>
+    (await services.store.isReachable()) ? context.json({ status: 'ok' }) : send(context, fail('unavailable')),
+  );
+  app.get('/sdk/*', async (context) => serveAsset(context, assets));
+  app.notFound((context) => send(context, fail('not_found')));
+  app.onError((error, context) => {
+    if (error instanceof HTTPException && error.status === 413) return send(context, fail('body_too_large'));
+    log.error({ error, requestId: context.get('requestId'), path: context.req.path }, 'request failed');
+    return send(context, fail('internal_error'));
+  });
+  return { fetch: async (request) => app.fetch(request) };
+}
+
+const methodNotAllowed = fail('method_not_allowed');
+
+async function serve(context: Context<Variables>, endpoint: Endpoint, handler: Handler, services: Services): Promise<Outcome<unknown>> {
+  const { req } = context;
+  const query = readQuery(endpoint.query, req.query());
+  if (query.status === 'failure') return query;
+  const caller = await identifyCaller(services.store, {
+    access: endpoint.access,
+    authorization: req.header('Authorization') ?? (query.value['merchant'] ? `Bearer ${query.value['merchant']}` : undefined),
+    origin: req.header('Origin'),
+  });
+  if (caller.status === 'failure') return caller;
+  const params = readQuery(endpoint.params, req.param());
+  if (params.status === 'failure') return params;
+  const idempotencyKey = req.header(idempotencyHeader) ?? '';
+  if (endpoint.isIdempotent && (idempotencyKey === '' || idempotencyKey.length > longestIdempotencyKey)) {
+    return fail('idempotency_key_missing');
+  }
+  const body = endpoint.body ? await readBody(endpoint.body, req.header('Content-Type'), () => req.text()) : undefined;
+  if (body?.status === 'failure') return body;
+  return handler({ merchant: caller.value, params: params.value, body: body?.value, idempotencyKey });
+}
+
+function send(context: Context, failure: Failure): Response {
+  const { code, issues, retryAfterSeconds } = failure;
+  const problem = describeProblem(code, issues ? { issues } : {});
+  const retryAfter = retryAfterSeconds ?? (needsPause(code) ? 1 : undefined);
+  return context.body(JSON.stringify(problem), problem.status as 400, {
+    'Content-Type': problemMediaType,
+    'Cache-Control': 'no-store',
+    ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+  });
+}
+
+function needsPause(code: ProblemCode): boolean {
+  return code === 'unavailable' || code === 'too_many_requests';
+}
+
+async function serveAsset(context: Context, assets: AssetReader): Promise<Response> {
+  const asset = await assets(context.req.path.slice('/sdk/'.length));
+  if (!asset) return send(context, fail('not_found'));
+  return context.body(asset.body as Uint8Array<ArrayBuffer>, 200, {
+    'Content-Type': asset.type,
+    'Access-Control-Allow-Origin': '*',
+    // The version is in the path, so what is there never changes.
+    'Cache-Control': 'public, max-age=31536000, immutable',
+  });
+}

@@ -1,0 +1,83 @@
+import { attemptPattern } from '../contract/paths.js';
+import type { AuthorizationRequest, ConfirmRequest } from '../contract/schemas.js';
+import type { EndpointName } from '../contract/endpoints.js';
+import type { Mode } from '../domain/issue.js';
+import type { LegalTexts } from '../domain/terms.js';
+import { createApp, type Handler } from './app.js';
+import { createAssetReader } from './assets.js';
+import { fail } from './failure.js';
+import { startExpiry } from './jobs.js';
+import type { Log } from './log.js';
+import type { Clock, Verifiers } from './ports.js';
+import type { Services } from './services.js';
+import { openStore, type PostgresStore } from './store/postgres.js';
+import { readAttempt, releaseAttempt } from './use-cases/attempts.js';
+import { authorize } from './use-cases/authorize.js';
+import { readOffer } from './use-cases/offer.js';
+import { confirmOrder, readOrder } from './use-cases/orders.js';
+import { openVault } from './vault.js';
+import { createVerifier, verifyDeadline } from './verify.js';
+
+/** Everything the backend needs, by value: who assembles it decides where it comes from. */
+export interface BackendConfig {
+  /** Any PostgreSQL from 15. */
+  readonly databaseUrl: string;
+  /** 32 random bytes: seals personal data and derives tokens. */
+  readonly masterKey: Uint8Array;
+  readonly verifiers: Verifiers;
+  readonly legal: Readonly<Record<Mode, LegalTexts | undefined>>;
+  readonly log: Log;
+  readonly version: string;
+  readonly clock?: Clock;
+  /** Milliseconds that all outside sources may take together. */
+  readonly verifyDeadline?: number;
+  /** Folder with the script-tag build, served under /sdk/. */
+  readonly sdkFolder?: string | undefined;
+  /** Told of each SQL statement; for measurements. */
+  readonly onQuery?: (statement: string) => void;
+}
+
+export interface Backend {
+  /** The whole HTTP interface as a WHATWG handler. */
+  fetch(request: Request): Promise<Response>;
+  readonly store: PostgresStore;
+  close(): Promise<void>;
+}
+
+/** Assembles the backend and brings its database up to date. */
+export async function createBackend(config: BackendConfig): Promise<Backend> {
+  const clock = config.clock ?? Date;
+  const store = await openStore(config.databaseUrl, config.onQuery);
+  const services: Services = {
+    store,
+    clock,
+    vault: openVault(config.masterKey),
+    verifier: createVerifier(config.verifiers, clock, config.verifyDeadline ?? verifyDeadline),
+    legal: config.legal,
+  };
+  const assets = createAssetReader(config.sdkFolder);
+  const app = createApp(createHandlers(services), services, { log: config.log, assets, version: config.version });
+  const stopExpiry = startExpiry(store, clock, config.log);
+  return {
+    fetch: (request) => app.fetch(request),
+    store,
+    async close() {
+      await stopExpiry();
+      await store.close();
+    },
+  };
+}
+
+function createHandlers(services: Services): Readonly<Record<EndpointName, Handler>> {
+  return {
+    offer: ({ merchant }) => readOffer(merchant, services),
+    authorize: ({ merchant, idempotencyKey, body }) =>
+      attemptPattern.test(idempotencyKey)
+        ? authorize(merchant, idempotencyKey, body as AuthorizationRequest, services)
+        : fail('invalid_request', { issues: [{ path: 'Idempotency-Key', code: 'invalid_format' }] }),
+    readAttempt: ({ merchant, params }) => readAttempt(merchant, params['attempt'] ?? '', services),
+    releaseAttempt: ({ merchant, params }) => releaseAttempt(merchant, params['attempt'] ?? '', services),
+    confirm: ({ merchant, idempotencyKey, body }) => confirmOrder(merchant, idempotencyKey, body as ConfirmRequest, services),
+    readOrder: ({ merchant, params }) => readOrder(merchant, params['order'] ?? '', services),
+  };
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { endpoints, type Endpoint } from '../contract/endpoints.js';
+import { idempotencyHeader } from '../contract/paths.js';
+import { problemMediaType, problems, problemSchema } from '../contract/problem.js';
+
+/** Describes the HTTP contract as OpenAPI 3.1, from the very table that serves it. */
+export function describeApi(version: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
+    (paths[endpoint.path] ??= {})[endpoint.method.toLowerCase()] = describeOperation(name, endpoint);
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'billie-invoice', version, license: { name: 'MIT', identifier: 'MIT' } },
+    paths,
+    components: {
+      schemas: { Problem: schemaOf(problemSchema) },
+      securitySchemes: {
+        publishable: { type: 'http', scheme: 'bearer', description: 'pk_test_… or pk_live_…, from an allowed origin.' },
+        secret: { type: 'http', scheme: 'bearer', description: 'sk_test_… or sk_live_…, from your server only.' },
+      },
+    },
+  };
+}
+
+function describeOperation(name: string, endpoint: Endpoint): object {
+  const { summary, access, params, query, body, isIdempotent, success } = endpoint;
+  const header = { name: idempotencyHeader, in: 'header', required: true, schema: { type: 'string', maxLength: 128 } };
+  return {
+    operationId: name,
+    summary,
+    ...(access !== 'public' && { security: [{ [access]: [] }] }),
+    parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query'), ...(isIdempotent ? [header] : [])],
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
+    responses: {
+      [success.status]: { description: 'Success.', content: { 'application/json': { schema: schemaOf(success.schema) } } },
+      ...failuresOf(endpoint),
+    },
+  };
+}
+
+function failuresOf({ problems: codes }: Endpoint): Record<string, object> {
+  const byStatus = groupByStatus(codes);
+  return Object.fromEntries(
+    [...byStatus].map(([status, group]) => [
+      status,
+      {
+        description: group.map((code) => `\`${code}\`: ${problems[code].title}`).join(' '),
+        content: { [problemMediaType]: { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  );
+}
+
+function groupByStatus(codes: Endpoint['problems']): Map<number, (typeof codes)[number][]> {
+  const groups = new Map<number, (typeof codes)[number][]>();
+  for (const code of codes) groups.set(problems[code].status, [...(groups.get(problems[code].status) ?? []), code]);
+  return groups;
+}
+
+function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): object[] {
+  const { properties = {}, required = [] } = schema ? (schemaOf(schema) as { properties?: object; required?: string[] }) : {};
+  return Object.entries(properties).map(([name, described]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema: described as object,
+  }));
+}
+
+function schemaOf(schema: z.ZodType): object {
+  const { $schema, ...described } = z.toJSONSchema(schema, { io: 'input' }) as { $schema?: string };
+  return described;
+}
