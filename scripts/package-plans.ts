@@ -1,0 +1,54 @@
+/** A package that the release publishes. Its dependencies are not planned: they are what its code imports. */
+export interface PackagePlan {
+  readonly name: string;
+  readonly description: string;
+  readonly keywords: readonly string[];
+  readonly folder: string;
+  readonly platform: 'browser' | 'node';
+  /** Folders of src/ that it contains. */
+  readonly rooms: readonly string[];
+  /** Public entry -> file below src/, without its ending. `*` stands for any file name. */
+  readonly entries: Readonly<Record<string, string>>;
+  /** Command -> file below src/, without its ending. */
+  readonly commands: Readonly<Record<string, string>>;
+  /** Files that do something when they are only imported. */
+  readonly sideEffects: readonly string[];
+  /** Further files of dist/ that it carries: from -> to. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** What a shop's page needs. It installs no database. */
+export const elementPackage: PackagePlan = {
+  name: 'billie-invoice',
+  description: 'Pay by invoice with Billie: a light custom element for B2B checkouts.',
+  keywords: ['web-components', 'custom-elements', 'lit', 'invoice', 'b2b', 'checkout', 'billie'],
+  folder: 'dist/packages/billie-invoice',
+  platform: 'browser',
+  rooms: ['domain', 'contract', 'widget'],
+  entries: {
+    '.': 'widget/billie-invoice',
+    './define': 'widget/define',
+    './events': 'widget/events',
+    './domain/*': 'domain/*',
+    './contract/*': 'contract/*',
+  },
+  commands: {},
+  sideEffects: ['./widget/define.js'],
+  files: {},
+};
+
+/** What a shop's server needs, with the script-tag files that it serves. */
+export const serverPackage: PackagePlan = {
+  name: 'billie-invoice-server',
+  description: 'The backend of billie-invoice: offers, decisions, orders, and a sandbox to try them in.',
+  keywords: ['invoice', 'b2b', 'checkout', 'billie', 'hono', 'postgresql'],
+  folder: 'dist/packages/billie-invoice-server',
+  platform: 'node',
+  rooms: ['domain', 'contract', 'server', 'sandbox'],
+  entries: { '.': 'server/index', './sandbox': 'sandbox/server' },
+  commands: { 'billie-invoice-sandbox': 'sandbox/main' },
+  sideEffects: ['./sandbox/main.js'],
+  files: { 'dist/sdk': 'sdk' },
+};
+
+export const packagePlans: readonly PackagePlan[] = [elementPackage, serverPackage];

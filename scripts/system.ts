@@ -1,0 +1,167 @@
+import pg from 'pg';
+import { startShop } from '../demo/shop/server.js';
+import { startSandbox, type Sandbox } from '../src/sandbox/server.js';
+import { createBackend, type Backend } from '../src/server/index.js';
+import { createLog } from '../src/server/log.js';
+import { serve } from '../src/server/serve.js';
+import { EmbeddedPostgresError, startEmbeddedPostgres, type EmbeddedPostgres } from '../src/server/store/embedded.js';
+import { recordActivation, saveMerchant } from '../src/server/store/merchants.js';
+import { createVerifiers, type UpstreamAccess } from '../src/server/verifiers.js';
+import { version } from './version.js';
+
+/** The demo's merchants. Their keys open a test mode that ends at this machine, so they may be known. */
+export const demoMerchants = {
+  active: {
+    id: '00000000-0000-4000-8000-000000000001',
+    publishableKey: 'pk_test_demo_active',
+    secretKey: 'sk_test_demo_active',
+  },
+  inactive: {
+    id: '00000000-0000-4000-8000-000000000002',
+    publishableKey: 'pk_test_demo_inactive',
+    secretKey: 'sk_test_demo_inactive',
+  },
+} as const;
+
+const legal = {
+  creditor: 'Billie',
+  termsUrl: 'https://www.billie.io/en/terms',
+  privacyUrl: 'https://www.billie.io/en/privacy-policy/buyer',
+  version: '2026-11',
+};
+
+export interface SystemOptions {
+  /** Wanted ports; a busy one is replaced by a free one. Absent or 0: any. */
+  readonly ports?: { readonly shop: number; readonly backend: number; readonly sandbox: number };
+  /** Any PostgreSQL, or the folder where our own keeps its data (fresh: forgetting what it has). Absent: our own, with data that go when it stops. */
+  readonly database?: { readonly url: string } | { readonly dataDir: string; readonly isFresh?: boolean };
+  /** Told what a person should know. */
+  readonly log?: (line: string) => void;
+  /** Of the backend's own structured log: `silent`, `warn`, `info`. */
+  readonly logLevel?: string;
+}
+
+/** Demo shop, backend, database and sandbox, running in this process. */
+export interface System {
+  readonly urls: { readonly shop: string; readonly backend: string; readonly sandbox: string };
+  readonly backend: Backend;
+  readonly sandbox: Sandbox;
+  stop(): Promise<void>;
+}
+
+/** Starts everything that a merchant's checkout talks to. What was started is ended again if something after it fails. */
+export async function startSystem(options: SystemOptions = {}): Promise<System> {
+  const { ports = { shop: 0, backend: 0, sandbox: 0 }, log = () => undefined, logLevel = 'silent' } = options;
+  const ends: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  const started = async <Part>(part: Promise<Part>, end: (part: Part) => Promise<void>): Promise<Part> => {
+    const running = await part;
+    ends.push(() => end(running));
+    return running;
+  };
+  try {
+    const databaseUrl = await openDatabase(options.database, log, started);
+    const sandbox = await started(startSandbox({ port: ports.sandbox }), (part) => part.close());
+    const backend = await started(openBackend(databaseUrl, sandbox, logLevel), (part) => part.close());
+    const server = await started(
+      serve((request) => backend.fetch(request), ports.backend),
+      (part) => part.close(),
+    );
+    const backendUrl = `http://127.0.0.1:${server.port}`;
+    const shop = await started(startShop(describeShop(backendUrl), ports.shop), (part) => part.close());
+    await seed(backend, [`http://127.0.0.1:${shop.port}`, `http://localhost:${shop.port}`]);
+    const urls = {
+      shop: `http://127.0.0.1:${shop.port}`,
+      backend: backendUrl,
+      sandbox: new URL(sandbox.urls.vies).origin,
+    };
+    return { urls, backend, sandbox, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Started = <Part>(part: Promise<Part>, end: (part: Part) => Promise<void>) => Promise<Part>;
+
+async function openDatabase(
+  wanted: SystemOptions['database'],
+  log: (line: string) => void,
+  started: Started,
+): Promise<string> {
+  if (wanted && 'url' in wanted) return wanted.url;
+  const own = wanted ? startInFolder(wanted.dataDir, log) : startEmbeddedPostgres({ durable: false, log });
+  const { url } = await started(own, (part) => part.stop());
+  if (wanted?.isFresh) await forgetEverything(url);
+  return url;
+}
+
+async function forgetEverything(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('drop schema public cascade; create schema public').finally(() => client.end());
+}
+
+/** A folder that another start works on, or that is somebody else's, is left alone: the next one is taken. */
+async function startInFolder(dataDir: string, log: (line: string) => void): Promise<EmbeddedPostgres> {
+  for (let number = 1; ; number += 1) {
+    const folder = number === 1 ? dataDir : `${dataDir}-${number}`;
+    try {
+      return await startEmbeddedPostgres({ dataDir: folder, log });
+    } catch (error) {
+      const isTaken = error instanceof EmbeddedPostgresError && ['data_in_use', 'data_unreadable'].includes(error.code);
+      if (!isTaken || number === 9) throw error;
+      log(`${error.message} Trying the next folder.`);
+    }
+  }
+}
+
+function openBackend(databaseUrl: string, sandbox: Sandbox, logLevel: string): Promise<Backend> {
+  return createBackend({
+    databaseUrl,
+    masterKey: Buffer.alloc(32, 'billie-invoice demo'),
+    verifiers: createVerifiers(sandboxAccess(sandbox), Date),
+    legal: { test: legal, live: undefined },
+    log: createLog(logLevel),
+    version,
+    sdkFolder: 'dist/sdk',
+  });
+}
+
+function sandboxAccess({ urls }: Sandbox): UpstreamAccess {
+  return {
+    vies: urls.vies,
+    brreg: urls.brreg,
+    creditsafe: { baseUrl: urls.creditsafe, username: 'sandbox', password: 'sandbox' },
+    crif: { baseUrl: urls.crif, apiKey: 'sandbox' },
+    buergel: { baseUrl: urls.buergel, apiKey: 'sandbox' },
+  };
+}
+
+function describeShop(endpoint: string): Parameters<typeof startShop>[0] {
+  const { active, inactive } = demoMerchants;
+  return {
+    endpoint,
+    pages: 'dist/demo',
+    sdk: `${endpoint}/sdk/${version}/billie-invoice.js`,
+    secretKey: active.secretKey,
+    publishableKeys: { active: active.publishableKey, inactive: inactive.publishableKey },
+  };
+}
+
+/** One merchant who may offer the method, and one whose account is not switched on. */
+async function seed({ store }: Backend, origins: readonly string[]): Promise<void> {
+  const { active, inactive } = demoMerchants;
+  await saveMerchant(store.database, { ...active, mode: 'test', name: 'Kontor & Co.', origins });
+  await saveMerchant(store.database, { ...inactive, mode: 'test', name: 'Kontor & Co., not switched on', origins });
+  const known = await store.findMerchant({ publishableKey: active.publishableKey });
+  if (known?.activation.status === 'active') return;
+  await recordActivation(store.database, active.id, [
+    { type: 'kyc_verified' },
+    { type: 'product_approved', product: 'office supplies' },
+    { type: 'switched_on' },
+  ]);
+  await recordActivation(store.database, inactive.id, [{ type: 'kyc_verified' }]);
+}

@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import minifyTemplates from 'rollup-plugin-minify-template-literals';
+import { defineConfig, type InlineConfig, type PluginOption } from 'vite';
+import type { PackagePlan } from './scripts/package-plans.js';
+import { version } from './scripts/version.js';
+
+const shared = {
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  define: { __VERSION__: JSON.stringify(version) },
+} as const satisfies InlineConfig;
+
+// Lit's own templates are small already. A template that cannot be parsed stops the build: it would be shipped as it is.
+const minifiedTemplates = minifyTemplates({ exclude: '**/node_modules/**', failOnError: true }) as PluginOption;
+
+/** Where the script-tag files are: the version is part of their address, so that they may be kept for ever. */
+export const sdkFolder = `dist/sdk/${version}`;
+
+/** The script-tag build: one entry, and chunks that are found relative to it wherever it is served from. */
+export const sdkBuild: InlineConfig = {
+  ...shared,
+  plugins: [minifiedTemplates],
+  build: {
+    outDir: sdkFolder,
+    emptyOutDir: true,
+    target: 'es2022',
+    // As a library: without the preload helper of pages, chunks are plain relative imports.
+    lib: { entry: { 'billie-invoice': 'src/widget/define.ts' }, formats: ['es'] },
+    sourcemap: true,
+    manifest: 'manifest.json',
+    rolldownOptions: {
+      // Otherwise lit becomes a chunk of its own, and the first load two requests in a row.
+      preserveEntrySignatures: 'allow-extension',
+      // `build.minify` alone leaves the whitespace in.
+      output: { format: 'es', minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+};
+
+/** The demo pages. The script tag of the widget is left alone: it comes from the backend, as it would for a merchant. */
+export const demoBuild: InlineConfig = {
+  ...shared,
+  build: {
+    outDir: 'dist/demo',
+    emptyOutDir: true,
+    target: 'es2022',
+    rolldownOptions: { input: ['index.html', ...filesIn('demo', '.html')] },
+  },
+};
+
+/** A package for npm: file by file as in src/, so that a shop's own build keeps what it uses, and with every library left to be installed. */
+export function packageBuild({ folder, rooms, platform }: PackagePlan): InlineConfig {
+  return {
+    ...shared,
+    plugins: platform === 'browser' ? [minifiedTemplates] : [],
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2022',
+      minify: false,
+      lib: { entry: rooms.flatMap((room) => filesIn(`src/${room}`, '.ts')), formats: ['es'] },
+      rolldownOptions: {
+        external: (id) => !/^[./]/u.test(id) && !/^[A-Za-z]:[\\/]/u.test(id),
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es', preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      },
+    },
+  };
+}
+
+function filesIn(folder: string, ending: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith(ending)).map((file) => join(folder, file));
+}
+
+export default defineConfig(demoBuild);
