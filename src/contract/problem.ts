@@ -19,7 +19,11 @@ export const problems = {
   idempotency_key_reused: { status: 409, title: 'The idempotency key was used with another body.', retryable: false },
   idempotency_key_busy: { status: 409, title: 'The first request with this key is still running.', retryable: true },
   attempt_not_releasable: { status: 409, title: 'The attempt has become an order.', retryable: false },
-  authorization_not_found: { status: 404, title: 'The token belongs to no authorization of this merchant.', retryable: false },
+  authorization_not_found: {
+    status: 404,
+    title: 'The token belongs to no authorization of this merchant.',
+    retryable: false,
+  },
   authorization_mismatch: { status: 422, title: 'The order differs from what was authorized.', retryable: false },
   authorization_expired: { status: 410, title: 'The authorization was not confirmed in time.', retryable: false },
   authorization_released: { status: 410, title: 'The authorization was given back.', retryable: false },
@@ -56,7 +60,10 @@ export type Problem = z.infer<typeof problemSchema>;
 export type ProblemIssue = z.infer<typeof problemIssueSchema>;
 
 /** Builds the body of a failure. */
-export function describeProblem(code: ProblemCode, more: { detail?: string; issues?: readonly ProblemIssue[] } = {}): Problem {
+export function describeProblem(
+  code: ProblemCode,
+  more: { detail?: string; issues?: readonly ProblemIssue[] } = {},
+): Problem {
   const { status, title, retryable } = problems[code];
   return {
     type: `urn:billie-invoice:problem:${code}`,

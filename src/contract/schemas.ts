@@ -39,7 +39,9 @@ export const basketSchema = z
       )
       .max(500)
       .optional(),
-    delivery: z.strictObject({ street: text(255), postcode: text(255), city: text(255), country: text(255) }).optional(),
+    delivery: z
+      .strictObject({ street: text(255), postcode: text(255), city: text(255), country: text(255) })
+      .optional(),
     reference: text(64).optional(),
   })
   .describe('What is to be ordered. Either gross alone, or gross = net + tax.');
@@ -67,8 +69,14 @@ export const authorizationRequestSchema = z.strictObject({
   buyerType: z.enum(buyerTypes).optional(),
   basket: basketSchema,
   buyer: buyerEntrySchema,
-  insisted: z.array(z.enum(fieldPaths)).max(fieldPaths.length).optional().describe('Fields whose doubt the buyer has answered.'),
-  consent: z.strictObject({ version: text(64), language: text(35) }).describe('The legal texts that were shown, and their language.'),
+  insisted: z
+    .array(z.enum(fieldPaths))
+    .max(fieldPaths.length)
+    .optional()
+    .describe('Fields whose doubt the buyer has answered.'),
+  consent: z
+    .strictObject({ version: text(64), language: text(35) })
+    .describe('The legal texts that were shown, and their language.'),
 });
 
 export const decisionSchema = z.discriminatedUnion('outcome', [
@@ -83,7 +91,9 @@ export const decisionSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('declined'), advice: z.enum(advices), paths: z.array(z.enum(fieldPaths)) }),
   z.strictObject({
     outcome: z.literal('correction'),
-    company: z.partialRecord(z.enum(comparedFields), z.string()).describe('The register’s version of the fields that differ.'),
+    company: z
+      .partialRecord(z.enum(comparedFields), z.string())
+      .describe('The register’s version of the fields that differ.'),
   }),
   z.strictObject({ outcome: z.literal('review'), until: instant }),
 ]);
@@ -97,7 +107,10 @@ export const attemptAnswerSchema = z.discriminatedUnion('status', [
     reference: z.string().optional(),
     decision: decisionSchema,
   }),
-  z.strictObject({ status: z.enum(['running', 'unknown', 'released', 'expired', 'confirmed']), attempt: attemptSchema }),
+  z.strictObject({
+    status: z.enum(['running', 'unknown', 'released', 'expired', 'confirmed']),
+    attempt: attemptSchema,
+  }),
 ]);
 
 export const offerSchema = z.discriminatedUnion('status', [
@@ -146,4 +159,3 @@ export type WireDecision = z.infer<typeof decisionSchema>;
 export type WireOffer = z.infer<typeof offerSchema>;
 export type ConfirmRequest = z.infer<typeof confirmRequestSchema>;
 export type Order = z.infer<typeof orderSchema>;
-

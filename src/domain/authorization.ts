@@ -6,17 +6,11 @@ export const reviewHours = 72;
 
 /** What happened to an authorization, in order. Its status is folded from these. */
 export type AuthorizationFactType =
-  | 'authorized'
-  | 'declined'
-  | 'corrected'
-  | 'reviewed'
-  | 'released'
-  | 'superseded'
-  | 'expired'
-  | 'confirmed';
+  'authorized' | 'declined' | 'corrected' | 'reviewed' | 'released' | 'superseded' | 'expired' | 'confirmed';
 
 /** Where an authorization stands. */
-export type AuthorizationStatus = 'pending' | 'authorized' | 'declined' | 'correction' | 'review' | 'released' | 'expired' | 'confirmed';
+export type AuthorizationStatus =
+  'pending' | 'authorized' | 'declined' | 'correction' | 'review' | 'released' | 'expired' | 'confirmed';
 
 const statusAfter: Readonly<Record<AuthorizationFactType, AuthorizationStatus>> = {
   authorized: 'authorized',
@@ -48,5 +42,8 @@ export function mayFollow(status: AuthorizationStatus, fact: AuthorizationFactTy
 
 /** Folds facts, oldest first, into a status. */
 export function foldAuthorization(facts: readonly AuthorizationFactType[]): AuthorizationStatus {
-  return facts.reduce<AuthorizationStatus>((status, fact) => (mayFollow(status, fact) ? statusAfter[fact] : status), 'pending');
+  return facts.reduce<AuthorizationStatus>(
+    (status, fact) => (mayFollow(status, fact) ? statusAfter[fact] : status),
+    'pending',
+  );
 }

@@ -97,7 +97,14 @@ export function readBasket(input: unknown): BasketReading {
 
 /** One text for one basket, whatever the order of its members: what an authorization is bound to. */
 export function basketFingerprint({ amount, currency, lines, trial, delivery, reference }: Basket): string {
-  const rows = lines?.map((line) => [line.id, line.title, line.quantity, line.gross, line.trial ?? false, line.type ?? null]);
+  const rows = lines?.map((line) => [
+    line.id,
+    line.title,
+    line.quantity,
+    line.gross,
+    line.trial ?? false,
+    line.type ?? null,
+  ]);
   const totals = [amount.gross, amount.net ?? null, amount.tax ?? null];
   const place = delivery && [delivery.street, delivery.postcode, delivery.city, delivery.country];
   return JSON.stringify([totals, currency, trial, reference ?? null, rows ?? null, place ?? null]);

@@ -12,7 +12,9 @@ import { findLegalForm } from './legal-form.js';
  * `invalid` brings every issue, weighed by mode and by what the buyer has insisted on.
  */
 export function checkBuyer(pack: CountryPack, entry: BuyerEntry, options: CheckOptions): BuyerCheck {
-  const checks = new Map(fieldsOf(pack, entry['company.legalForm']).map((field) => [field.path, checkField(pack, entry, field)]));
+  const checks = new Map(
+    fieldsOf(pack, entry['company.legalForm']).map((field) => [field.path, checkField(pack, entry, field)]),
+  );
   const found = [...checks.values()].flatMap((check) => (check.status === 'empty' ? [] : check.issues));
   const issues = weighIssues(found, options);
   if (isBlocking(issues)) return { status: 'invalid', issues };
@@ -61,11 +63,14 @@ function plainText(typed: string): Checked<string> {
 }
 
 // Stricter than the standard and laxer than most shops: tags and sub-domains pass, quoted local parts and bare hosts do not.
-const emailPattern = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}{2,63}$/u;
+const emailPattern =
+  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}{2,63}$/u;
 
 function checkEmail(path: FieldPath, typed: string): Checked<string> {
   const value = typed.trim();
-  return emailPattern.test(value) ? { status: 'valid', value, display: value, issues: [] } : invalid(path, 'email_shape');
+  return emailPattern.test(value)
+    ? { status: 'valid', value, display: value, issues: [] }
+    : invalid(path, 'email_shape');
 }
 
 /** Plausible is enough here: the phone is optional, and the numbering plans are another chunk's business. */
@@ -91,7 +96,8 @@ function composeBuyer(
     name: need('company.name'),
     legalForm: need('company.legalForm'),
     ...(vatNumber !== undefined && { vatNumber }),
-    ...(registration?.status === 'valid' && typeof registration.value === 'object' && { registration: registration.value }),
+    ...(registration?.status === 'valid' &&
+      typeof registration.value === 'object' && { registration: registration.value }),
     address: {
       street: need('company.address.street'),
       postcode: need('company.address.postcode'),

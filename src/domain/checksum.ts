@@ -31,7 +31,11 @@ export function luhnSum(digits: readonly number[]): number {
 /** SIREN and SIRET: Luhn; La Poste's sites instead have a digit sum divisible by five (INSEE). */
 export const siren: Check = (body) => {
   if (luhn(body)) return true;
-  return body.length === 14 && body.startsWith('356000000') && digitsOf(body).reduce((sum, digit) => sum + digit, 0) % 5 === 0;
+  return (
+    body.length === 14 &&
+    body.startsWith('356000000') &&
+    digitsOf(body).reduce((sum, digit) => sum + digit, 0) % 5 === 0
+  );
 };
 
 /** The two characters in front of the SIREN in a French VAT number. Monaco's numbers (SIREN part 000…) have no SIREN to check. */
@@ -76,7 +80,8 @@ const dniLetters = 'TRWAGMYFPDXBNJZSQVHLCKE';
 export const spanishNif: Check = (body) => {
   const last = body.at(-1) ?? '';
   const first = body.charAt(0);
-  if (/[\dXYZ]/.test(first)) return dniLetters[Number(body.slice(0, -1).replace(/^[XYZ]/, (l) => String('XYZ'.indexOf(l)))) % 23] === last;
+  if (/[\dXYZ]/.test(first))
+    return dniLetters[Number(body.slice(0, -1).replace(/^[XYZ]/, (l) => String('XYZ'.indexOf(l)))) % 23] === last;
   const digits = body.slice(1, -1);
   if (/[KLM]/.test(first)) return dniLetters[Number(digits) % 23] === last;
   const control = (10 - (luhnSum(digitsOf(`${digits}0`)) % 10)) % 10;

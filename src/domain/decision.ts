@@ -107,7 +107,8 @@ function assessIdentity(company: Company, evidence: readonly IdentityEvidence[])
   const found = evidence.filter(({ outcome }) => outcome === 'found');
   const missing = evidence.filter(({ outcome }) => outcome === 'not_found');
   const records = found.flatMap(({ record }) => record ?? []);
-  if (records.some(({ status }) => status !== 'active')) return { outcome: 'decline', reason: 'risk_policy', paths: [] };
+  if (records.some(({ status }) => status !== 'active'))
+    return { outcome: 'decline', reason: 'risk_policy', paths: [] };
   if (missing.length > 0 && records.length === 0) {
     return { outcome: 'decline', reason: 'debtor_not_identified', paths: givenPaths(company) };
   }

@@ -55,8 +55,7 @@ export interface EligibilityQuestion {
 }
 
 export type Eligibility =
-  | { readonly status: 'eligible' }
-  | { readonly status: 'ineligible'; readonly reasons: readonly EligibilityReason[] };
+  { readonly status: 'eligible' } | { readonly status: 'ineligible'; readonly reasons: readonly EligibilityReason[] };
 
 /** Decides whether the method may be shown, and names every reason against it, not just the first. */
 export function assessEligibility(question: EligibilityQuestion, rules: EligibilityRules = defaultRules): Eligibility {

@@ -45,8 +45,8 @@ export interface SolvencyReport {
   readonly score: number;
   /** Share of invoices paid by their due date, 0 to 1, and mean delay of the others in days. */
   readonly paymentHistory?: { readonly onTimeShare: number; readonly averageDaysLate: number };
-  /** Open entries of collection agencies and courts. */
-  readonly collectionEntries: number;
+  /** Open entries of collection agencies and courts; absent where the bureau counts them into its score only. */
+  readonly collectionEntries?: number;
   /** The highest exposure that the bureau advises. */
   readonly recommendedLimit?: Money;
   readonly sector?: string;

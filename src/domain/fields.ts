@@ -50,7 +50,7 @@ export function fieldsFor(pack: CountryPack, form: LegalForm | undefined): reado
     field('company.name', 'companyName', 4, 'organization'),
     field('company.legalForm', 'legalForm', 2, 'off', { longest: 16 }),
     ...numbers.map((number) => ({ ...number, width }) as const),
-    field('company.address.street', 'street', 6, 'street-address'),
+    field('company.address.street', 'street', 6, 'address-line1'),
     field('company.address.postcode', 'postcode', 2, 'postal-code', {
       longest: 16,
       keyboard: postcode.digits === undefined ? 'text' : 'numeric',
@@ -88,11 +88,16 @@ const contactFields: readonly Field[] = [
 ];
 
 function numberFields(pack: CountryPack, form: LegalForm | undefined): readonly Field[] {
-  const vat = field('company.vatNumber', 'vatNumber', 3, 'off', { longest: 64, isOptional: form?.vatRequired === false });
+  const vat = field('company.vatNumber', 'vatNumber', 3, 'off', {
+    longest: 64,
+    isOptional: form?.vatRequired === false,
+  });
   const isRegistered = !form || form.registers.length > 0;
   const registration = field('company.registrationNumber', pack.registrationLabel, 3, 'off', {
     longest: 128,
     isOptional: form?.registrationRequired === false,
   });
-  return pack.asks.filter((number) => number === 'vatNumber' || isRegistered).map((number) => (number === 'vatNumber' ? vat : registration));
+  return pack.asks
+    .filter((number) => number === 'vatNumber' || isRegistered)
+    .map((number) => (number === 'vatNumber' ? vat : registration));
 }

@@ -27,7 +27,12 @@ export function checkVatNumber(pack: CountryPack, input: string): Checked<string
   body = complete(vat, body);
   if (vat.pattern.test(body)) {
     const display = `${vat.prefix} ${grouped(body, vat)}`;
-    return { status: 'valid', value: vat.prefix + body, display, issues: doubts(vat, body, path, 'vat_number_check_digit') };
+    return {
+      status: 'valid',
+      value: vat.prefix + body,
+      display,
+      issues: doubts(vat, body, path, 'vat_number_check_digit'),
+    };
   }
   if (foreignVatNumber.test(typed) && !typed.startsWith(vat.prefix)) {
     const issue: Issue = { path, code: 'vat_number_foreign', severity: 'hint', params: { country: typed.slice(0, 2) } };
@@ -47,7 +52,11 @@ function complete({ pattern, lead = '', suffix = '', padTo = 0 }: VatRule, body:
  * Reads a registration number, with its register and court where the country has several: "HRB 178881 B, Charlottenburg",
  * "Berlin HRB 87447 B", or the bare number, which then belongs to the register of the legal form.
  */
-export function checkRegistrationNumber(pack: CountryPack, form: LegalForm | undefined, input: string): Checked<Registration> {
+export function checkRegistrationNumber(
+  pack: CountryPack,
+  form: LegalForm | undefined,
+  input: string,
+): Checked<Registration> {
   const path = 'company.registrationNumber';
   if (!compact(input)) return { status: 'empty' };
   const usual = pack.registrations.find(({ register }) => form?.registers.includes(register)) ?? pack.registrations[0];
@@ -87,7 +96,11 @@ function tidyCourt(rest: string): string {
     .slice(0, 64);
 }
 
-function registrationOf(rule: RegistrationRule, { body, court }: RegistrationParts, form?: LegalForm): Checked<Registration> {
+function registrationOf(
+  rule: RegistrationRule,
+  { body, court }: RegistrationParts,
+  form?: LegalForm,
+): Checked<Registration> {
   const path = 'company.registrationNumber';
   const issues = [...doubts(rule, body, path, 'registration_number_check_digit')];
   if (form && form.registers.length > 0 && !form.registers.includes(rule.register)) {

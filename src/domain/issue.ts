@@ -66,7 +66,9 @@ export type Mode = (typeof modes)[number];
 /** Applies mode and insistence to raw issues: test mode and insistence turn warnings into hints. */
 export function weighIssues(issues: readonly Issue[], { mode, insisted = [] }: CheckOptions): readonly Issue[] {
   return issues.map((issue) =>
-    issue.severity === 'warning' && (mode === 'test' || insisted.includes(issue.path)) ? { ...issue, severity: 'hint' } : issue,
+    issue.severity === 'warning' && (mode === 'test' || insisted.includes(issue.path))
+      ? { ...issue, severity: 'hint' }
+      : issue,
   );
 }
 

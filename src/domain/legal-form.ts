@@ -1,7 +1,8 @@
 import type { CountryPack } from './country.js';
 
 /** Who stands behind a legal form. `natural`: a natural person trades under it. */
-export type LegalFormKind = 'company' | 'partnership' | 'natural' | 'cooperative' | 'association' | 'foundation' | 'public';
+export type LegalFormKind =
+  'company' | 'partnership' | 'natural' | 'cooperative' | 'association' | 'foundation' | 'public';
 
 /** A legal form of one country. Codes: ISO 20275 (ELF), list of 2026-02-19, kept by GLEIF. */
 export interface LegalForm {

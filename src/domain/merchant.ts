@@ -13,8 +13,7 @@ export type ActivationFact =
 export type InactiveReason = 'kyc_pending' | 'no_approved_product' | 'not_switched_on' | 'suspended';
 
 export type Activation =
-  | { readonly status: 'active' }
-  | { readonly status: 'inactive'; readonly reasons: readonly InactiveReason[] };
+  { readonly status: 'active' } | { readonly status: 'inactive'; readonly reasons: readonly InactiveReason[] };
 
 /**
  * A merchant may offer the method once its account is KYC-verified, it has at least one approved product, and support has switched

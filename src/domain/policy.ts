@@ -60,7 +60,9 @@ export type Solvency =
  */
 export function scoreSolvency(evidence: readonly Evidence[], currency: Currency, policy: DecisionPolicy): Solvency {
   const answers = evidence.filter((item): item is SolvencyEvidence => item.kind === 'solvency');
-  const rated = answers.filter((answer): answer is SolvencyEvidence & { report: SolvencyReport } => answer.report !== undefined);
+  const rated = answers.filter(
+    (answer): answer is SolvencyEvidence & { report: SolvencyReport } => answer.report !== undefined,
+  );
   if (rated.length === 0) {
     const isAnswered = answers.some(({ outcome }) => outcome === 'not_rated' || outcome === 'not_found');
     return { status: isAnswered ? 'unrated' : 'unavailable', factors: [] };
@@ -75,7 +77,7 @@ export function scoreSolvency(evidence: readonly Evidence[], currency: Currency,
     status: 'rated',
     score,
     limit: Math.min(limitFor(score, currency, policy), ...advised),
-    collectionEntries: Math.max(...rated.map(({ report }) => report.collectionEntries)),
+    collectionEntries: Math.max(...rated.map(({ report }) => report.collectionEntries ?? 0)),
     factors,
   };
 }
@@ -92,7 +94,9 @@ function factorsOf(evidence: SolvencyEvidence & { report: SolvencyReport }, poli
     points: Math.round(Math.min(100, Math.max(0, points))),
     weight: policy.weights[name],
   });
-  const factors = [factor('bureau_score', report.score), factor('collection_entries', 100 - 50 * report.collectionEntries)];
+  const factors = [factor('bureau_score', report.score)];
+  if (report.collectionEntries !== undefined)
+    factors.push(factor('collection_entries', 100 - 50 * report.collectionEntries));
   if (report.paymentHistory) {
     const { onTimeShare, averageDaysLate } = report.paymentHistory;
     factors.push(factor('payment_history', onTimeShare * 100 - averageDaysLate));

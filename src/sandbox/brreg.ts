@@ -1,32 +1,46 @@
 import { reply, type Upstream } from './reply.js';
-import { companies } from './world.js';
+import { companies, compactNumber, type SandboxCompany } from './world.js';
 
 /** Speaks the open data of Enhetsregisteret: GET /enheter/{organisasjonsnummer}. */
 export const brreg: Upstream = ({ method, path }) => {
   const number = /^\/enheter\/(\d{9})$/u.exec(path)?.[1];
   if (method !== 'GET' || number === undefined) return reply({ status: 400, error: 'Bad Request' }, 400);
-  const company = companies.find(({ country, registrationNumber }) => country === 'NO' && registrationNumber === number);
-  if (!company) return reply({ timestamp: new Date().toISOString(), status: 404, error: 'Not Found' }, 404);
+  const company = companies.find((candidate) => candidate.country === 'NO' && compactNumber(candidate) === number);
+  if (!company) return reply({ status: 404, error: 'Not Found' }, 404);
+  if (company.standing === 'removed') return reply({ organisasjonsnummer: number, slettedato: '2025-06-30' }, 410);
   return reply({
-    organisasjonsnummer: number,
+    ...heading(company),
+    ...(company.standing === 'deleted' ? { slettedato: '2025-06-30' } : details(company)),
+  });
+};
+
+// Names stand in capitals there.
+function heading(company: SandboxCompany): object {
+  return {
+    organisasjonsnummer: compactNumber(company),
     navn: company.name.toUpperCase(),
-    organisasjonsform: { kode: company.form, beskrivelse: 'Aksjeselskap' },
-    registreringsdatoEnhetsregisteret: company.foundedOn,
-    stiftelsesdato: company.foundedOn,
+    organisasjonsform: { kode: company.legalForm[1], beskrivelse: 'Aksjeselskap' },
+  };
+}
+
+function details({ foundedOn, employees, sector, street, postcode, city, standing }: SandboxCompany): object {
+  return {
+    registreringsdatoEnhetsregisteret: foundedOn,
+    stiftelsesdato: foundedOn,
     registrertIMvaregisteret: true,
     registrertIForetaksregisteret: true,
     harRegistrertAntallAnsatte: true,
-    antallAnsatte: company.employees,
-    naeringskode1: { kode: company.sector, beskrivelse: '' },
+    antallAnsatte: employees,
+    naeringskode1: { kode: `${sector}0`, beskrivelse: 'Oppdiktet virksomhet' },
     forretningsadresse: {
       land: 'Norge',
       landkode: 'NO',
-      postnummer: company.postcode,
-      poststed: company.city.toUpperCase(),
-      adresse: [company.street],
+      postnummer: postcode,
+      poststed: city.toUpperCase(),
+      adresse: [street],
     },
-    konkurs: false,
+    konkurs: standing === 'bankrupt',
     underAvvikling: false,
     underTvangsavviklingEllerTvangsopplosning: false,
-  });
-};
+  };
+}

@@ -23,6 +23,10 @@ export function reply(body: unknown, status = 200): Reply {
 
 /** A text member of a body, empty where there is none. */
 export function textIn(body: unknown, ...names: readonly string[]): string {
-  const value = names.reduce<unknown>((place, name) => (place as Record<string, unknown> | undefined)?.[name], body);
+  const value = names.reduce<unknown>(
+    (place, name) =>
+      typeof place === 'object' && place !== null ? (place as Record<string, unknown>)[name] : undefined,
+    body,
+  );
   return typeof value === 'string' ? value : '';
 }

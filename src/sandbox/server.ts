@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brreg } from './brreg.js';
 import { contractBureau } from './contract-bureau.js';
@@ -6,30 +6,41 @@ import { creditsafe } from './creditsafe.js';
 import type { Upstream } from './reply.js';
 import { vies } from './vies.js';
 
-const upstreams = { vies, brreg, creditsafe, crif: contractBureau, buergel: contractBureau } as const satisfies Record<string, Upstream>;
+const upstreams = { vies, brreg, creditsafe, crif: contractBureau, buergel: contractBureau } as const satisfies Record<
+  string,
+  Upstream
+>;
 
 export type UpstreamName = keyof typeof upstreams;
 
-/** What can be wrong with an upstream: no connection, no answer, or no sense in it. */
-export type Fault = 'down' | 'silent' | 'garbage';
+/** What can be wrong with an upstream: `down` answers 503, `slow` never answers, `garbage` is a page of HTML with status 200. */
+export type Fault = 'down' | 'slow' | 'garbage';
 
 /** The pretend world, running. */
 export interface Sandbox {
   /** Base address of each upstream. */
   readonly urls: Readonly<Record<UpstreamName, string>>;
+  /** Breaks an upstream for the calls to come, or mends it. */
   setFault(upstream: UpstreamName, fault: Fault | undefined): void;
+  /** Ends all connections, those of slow upstreams too. */
   close(): Promise<void>;
 }
 
-/** Starts all upstreams on one port, each under its own path. A port of 0 is any free one. */
-export async function startSandbox(port = 0, host = '127.0.0.1'): Promise<Sandbox> {
+export interface SandboxOptions {
+  /** A busy one is replaced by a free one; 0, the default, is any. */
+  readonly port?: number;
+  readonly host?: string;
+}
+
+/** Starts all upstreams on one port, each under its own path. */
+export async function startSandbox({ port = 0, host = '127.0.0.1' }: SandboxOptions = {}): Promise<Sandbox> {
   const faults = new Map<string, Fault>();
   const server = createServer((request, response) => {
     answer(request, response, faults).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
+  await listen(server, port, host).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return listen(server, 0, host);
   });
   const origin = `http://${host}:${(server.address() as AddressInfo).port}`;
   const names = Object.keys(upstreams) as UpstreamName[];
@@ -47,24 +58,54 @@ export async function startSandbox(port = 0, host = '127.0.0.1'): Promise<Sandbo
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, faults: ReadonlyMap<string, Fault>): Promise<void> {
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** What goes over the wire. */
+interface Sent {
+  readonly status: number;
+  readonly text: string;
+}
+
+const broken: Readonly<Record<Exclude<Fault, 'slow'>, Sent>> = {
+  down: { status: 503, text: '{"message":"Service Unavailable"}' },
+  garbage: { status: 200, text: '<html>maintenance</html>' },
+};
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  faults: ReadonlyMap<string, Fault>,
+): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://sandbox');
   const [, name = '', ...rest] = url.pathname.split('/');
-  const upstream = Object.hasOwn(upstreams, name) ? upstreams[name as UpstreamName] : undefined;
   const fault = faults.get(name);
-  if (fault === 'silent') return;
-  if (!upstream || fault === 'down') return send(response, upstream ? 503 : 404, { message: 'unavailable' });
-  if (fault === 'garbage') return send(response, 200, '<html>maintenance</html>');
+  if (fault === 'slow') return;
+  const { status, text } = fault ? broken[fault] : await ask(request, name, `/${rest.join('/')}`, url.searchParams);
+  response.writeHead(status, { 'Content-Type': 'application/json' });
+  response.end(text);
+}
+
+async function ask(request: IncomingMessage, name: string, path: string, query: URLSearchParams): Promise<Sent> {
+  if (!Object.hasOwn(upstreams, name))
+    return { status: 404, text: JSON.stringify({ upstreams: Object.keys(upstreams) }) };
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const { status, body } = upstream({
+  const { status, body } = upstreams[name as UpstreamName]({
     method: request.method ?? 'GET',
-    path: `/${rest.join('/')}`,
-    query: url.searchParams,
+    path,
+    query,
     headers: request.headers as Record<string, string | undefined>,
     body: parse(Buffer.concat(chunks).toString('utf8')),
   });
-  send(response, status, body);
+  return { status, text: JSON.stringify(body) };
 }
 
 function parse(text: string): unknown {
@@ -73,9 +114,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'Content-Type': 'application/json' });
-  response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }

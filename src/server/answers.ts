@@ -4,7 +4,8 @@ import type { AttemptRecord, OrderRecord } from './ports.js';
 import type { Vault } from './vault.js';
 
 /** A decision as it is kept: without the token, which is derived again whenever the answer is given. */
-export type KeptDecision = Exclude<Decision, { outcome: 'authorized' }> | Omit<Extract<Decision, { outcome: 'authorized' }>, 'token'>;
+export type KeptDecision =
+  Exclude<Decision, { outcome: 'authorized' }> | Omit<Extract<Decision, { outcome: 'authorized' }>, 'token'>;
 
 /** What was sealed with a decision. */
 export interface KeptSubject {
@@ -16,7 +17,8 @@ export interface KeptSubject {
 export function firstAnswer(record: AttemptRecord, merchantId: string, attempt: string, vault: Vault): AttemptAnswer {
   if (!record.answer) return { status: 'running', attempt };
   const kept = vault.open(record.answer) as KeptDecision;
-  const decision: Decision = kept.outcome === 'authorized' ? { ...kept, token: vault.tokenFor(merchantId, attempt) } : kept;
+  const decision: Decision =
+    kept.outcome === 'authorized' ? { ...kept, token: vault.tokenFor(merchantId, attempt) } : kept;
   return {
     status: 'decided',
     attempt,

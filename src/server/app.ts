@@ -41,7 +41,15 @@ export function createApp(
   app.use(requestId());
   app.use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin' }));
   // A preflight carries no key, so any origin may ask; whether it may call is decided when it does.
-  app.use('/v1/*', cors({ origin: '*', allowHeaders: ['Authorization', 'Content-Type', idempotencyHeader], exposeHeaders: ['Retry-After', 'X-Request-Id'], maxAge: 600 }));
+  app.use(
+    '/v1/*',
+    cors({
+      origin: '*',
+      allowHeaders: ['Authorization', 'Content-Type', idempotencyHeader],
+      exposeHeaders: ['Retry-After', 'X-Request-Id'],
+      maxAge: 600,
+    }),
+  );
   app.use('/v1/*', bodyLimit({ maxSize: largestBody, onError: (context) => send(context, fail('body_too_large')) }));
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     const endpoint: Endpoint = endpoints[name];
@@ -53,7 +61,9 @@ export function createApp(
       else context.header('Cache-Control', 'no-store');
       return context.json(outcome.value as object, endpoint.success.status);
     });
-    app.all(path, (context, next) => (context.req.method === endpoint.method ? next() : send(context, methodNotAllowed)));
+    app.all(path, (context, next) =>
+      context.req.method === endpoint.method ? next() : send(context, methodNotAllowed),
+    );
   }
   app.get(routes.openapi.path, (context) => context.json(describeApi(version)));
   app.get(routes.health.path, (context) => context.json({ status: 'ok' }));
@@ -72,13 +82,19 @@ export function createApp(
 
 const methodNotAllowed = fail('method_not_allowed');
 
-async function serve(context: Context<Variables>, endpoint: Endpoint, handler: Handler, services: Services): Promise<Outcome<unknown>> {
+async function serve(
+  context: Context<Variables>,
+  endpoint: Endpoint,
+  handler: Handler,
+  services: Services,
+): Promise<Outcome<unknown>> {
   const { req } = context;
   const query = readQuery(endpoint.query, req.query());
   if (query.status === 'failure') return query;
   const caller = await identifyCaller(services.store, {
     access: endpoint.access,
-    authorization: req.header('Authorization') ?? (query.value['merchant'] ? `Bearer ${query.value['merchant']}` : undefined),
+    authorization:
+      req.header('Authorization') ?? (query.value['merchant'] ? `Bearer ${query.value['merchant']}` : undefined),
     origin: req.header('Origin'),
   });
   if (caller.status === 'failure') return caller;

@@ -16,13 +16,18 @@ export interface Credentials {
  * Finds out whose request this is. Browsers show a publishable key and come from one of the merchant's origins; servers show the secret
  * key. In test mode a request without an origin passes, so that examples can be tried from a shell.
  */
-export async function identifyCaller(store: Store, { access, authorization, origin }: Credentials): Promise<Outcome<Merchant>> {
+export async function identifyCaller(
+  store: Store,
+  { access, authorization, origin }: Credentials,
+): Promise<Outcome<Merchant>> {
   const key = /^Bearer (\S+)$/u.exec(authorization ?? '')?.[1];
   if (key === undefined) return fail('missing_key');
   const [, kind, mode] = keyPattern.exec(key) ?? [];
   if (kind === undefined) return fail('unknown_key');
   if ((kind === 'sk') !== (access === 'secret')) return fail('wrong_key_kind');
-  const merchant = await store.findMerchant(kind === 'sk' ? { secretKeyHash: hashSecret(key) } : { publishableKey: key });
+  const merchant = await store.findMerchant(
+    kind === 'sk' ? { secretKeyHash: hashSecret(key) } : { publishableKey: key },
+  );
   if (!merchant || merchant.mode !== mode) return fail('unknown_key');
   const isFromHome = origin === undefined ? merchant.mode === 'test' : merchant.origins.includes(origin);
   return access === 'secret' || isFromHome ? succeed(merchant) : fail('origin_not_allowed');

@@ -77,7 +77,8 @@ function createHandlers(services: Services): Readonly<Record<EndpointName, Handl
         : fail('invalid_request', { issues: [{ path: 'Idempotency-Key', code: 'invalid_format' }] }),
     readAttempt: ({ merchant, params }) => readAttempt(merchant, params['attempt'] ?? '', services),
     releaseAttempt: ({ merchant, params }) => releaseAttempt(merchant, params['attempt'] ?? '', services),
-    confirm: ({ merchant, idempotencyKey, body }) => confirmOrder(merchant, idempotencyKey, body as ConfirmRequest, services),
+    confirm: ({ merchant, idempotencyKey, body }) =>
+      confirmOrder(merchant, idempotencyKey, body as ConfirmRequest, services),
     readOrder: ({ merchant, params }) => readOrder(merchant, params['order'] ?? '', services),
   };
 }

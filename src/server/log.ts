@@ -8,7 +8,11 @@ export function createLog(level: string): Log {
     level,
     serializers: {
       // Database errors quote the row they failed on, which can be a person's: class, code and stack are enough.
-      error: (error: Error & { code?: string }) => ({ name: error.name, code: error.code, stack: withoutMessage(error) }),
+      error: (error: Error & { code?: string }) => ({
+        name: error.name,
+        code: error.code,
+        stack: withoutMessage(error),
+      }),
     },
   });
 }

@@ -33,7 +33,10 @@ function describeOperation(name: string, endpoint: Endpoint): object {
     parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query'), ...(isIdempotent ? [header] : [])],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
     responses: {
-      [success.status]: { description: 'Success.', content: { 'application/json': { schema: schemaOf(success.schema) } } },
+      [success.status]: {
+        description: 'Success.',
+        content: { 'application/json': { schema: schemaOf(success.schema) } },
+      },
       ...failuresOf(endpoint),
     },
   };
@@ -59,7 +62,9 @@ function groupByStatus(codes: Endpoint['problems']): Map<number, (typeof codes)[
 }
 
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): object[] {
-  const { properties = {}, required = [] } = schema ? (schemaOf(schema) as { properties?: object; required?: string[] }) : {};
+  const { properties = {}, required = [] } = schema
+    ? (schemaOf(schema) as { properties?: object; required?: string[] })
+    : {};
   return Object.entries(properties).map(([name, described]) => ({
     name,
     in: place,

@@ -12,7 +12,11 @@ export function readQuery(schema: z.ZodType | undefined, given: Texts): Outcome<
 }
 
 /** Reads a JSON body by its schema. */
-export async function readBody(schema: z.ZodType, contentType: string | undefined, read: () => Promise<string>): Promise<Outcome<unknown>> {
+export async function readBody(
+  schema: z.ZodType,
+  contentType: string | undefined,
+  read: () => Promise<string>,
+): Promise<Outcome<unknown>> {
   if (!/^application\/json\s*(?:;|$)/iu.test(contentType ?? '')) return fail('unsupported_media_type');
   let json: unknown;
   try {
@@ -33,7 +37,10 @@ function issuesOf({ issues }: z.ZodError): ProblemIssue[] {
   return issues.slice(0, mostIssues).flatMap((issue) => {
     const path = issue.path.map(String).join('.');
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: [path, key].filter(Boolean).join('.').slice(0, 200), code: 'unknown_field' }));
+      return issue.keys.map((key) => ({
+        path: [path, key].filter(Boolean).join('.').slice(0, 200),
+        code: 'unknown_field',
+      }));
     }
     return [{ path, code: issue.code }];
   });

@@ -30,7 +30,8 @@ export function hashSecret(secret: string): string {
  * @param masterKey 32 random bytes from the environment; losing it makes personal data and replays unreadable
  */
 export function openVault(masterKey: Uint8Array): Vault {
-  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', masterKey, '', `billie-invoice ${purpose}`, 32));
+  const derive = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', masterKey, '', `billie-invoice ${purpose}`, 32));
   const [sealKey, tokenKey, blindKey] = [derive('seal'), derive('token'), derive('blind')];
   return {
     sealSubject(value) {
@@ -40,7 +41,8 @@ export function openVault(masterKey: Uint8Array): Vault {
     openSubject: ({ key, body }) => fromBytes(decrypt(decrypt(sealKey, key), body)),
     seal: (value) => encrypt(sealKey, toBytes(value)),
     open: (sealed) => fromBytes(decrypt(sealKey, sealed)),
-    tokenFor: (merchantId, attempt) => createHmac('sha256', tokenKey).update(`${merchantId}:${attempt}`).digest('base64url'),
+    tokenFor: (merchantId, attempt) =>
+      createHmac('sha256', tokenKey).update(`${merchantId}:${attempt}`).digest('base64url'),
     blind: (text) => createHmac('sha256', blindKey).update(text).digest('hex'),
   };
 }

@@ -33,7 +33,17 @@ export interface Undecided {
   readonly because: 'not_selected' | 'incomplete' | 'prevented' | 'no_answer';
 }
 
-const configurationProperties = ['merchant', 'country', 'amount', 'currency', 'trial', 'basket', 'buyerType', 'buyer', 'reference'];
+const configurationProperties = [
+  'merchant',
+  'country',
+  'amount',
+  'currency',
+  'trial',
+  'basket',
+  'buyerType',
+  'buyer',
+  'reference',
+];
 
 /**
  * "Pay by invoice with Billie" as one choice among a shop's payment methods: shown only for eligible business baskets, asks for the
@@ -244,7 +254,8 @@ export class BillieInvoice extends LitElement implements CheckoutHost {
 
   protected override render(): TemplateResult | typeof nothing {
     const { model } = this.checkout;
-    if (!isOnOffer(model.state)) return this.reservesSpace ? html`<div class="card reserved">${this.renderRow()}</div>` : nothing;
+    if (!isOnOffer(model.state))
+      return this.reservesSpace ? html`<div class="card reserved">${this.renderRow()}</div>` : nothing;
     return html`<div class="card ${model.selected ? 'on' : ''}" part="card" lang=${this.language}>
       ${this.renderRow()}${model.selected ? this.renderBody() : nothing}
       <div class="status" role="status">${this.parts?.form.announce(this.formContext(this.parts)) ?? ''}</div>
@@ -253,7 +264,12 @@ export class BillieInvoice extends LitElement implements CheckoutHost {
 
   protected override updated(): void {
     const { model } = this.checkout;
-    this.submission.update(model, this.value, { required: this.required, disabled: this.disabled }, rowTexts[this.language].unfinished);
+    this.submission.update(
+      model,
+      this.value,
+      { required: this.required, disabled: this.disabled },
+      rowTexts[this.language].unfinished,
+    );
     const root = this.shadowRoot;
     if (this.pendingFocus && this.parts && root && model.selected) {
       this.parts.form.focusOn(root, this.pendingFocus);
@@ -326,7 +342,8 @@ export class BillieInvoice extends LitElement implements CheckoutHost {
   /** Starts the check as the button does; used by the page's own submit too. */
   submit(): void {
     const { model } = this.checkout;
-    if (!this.parts || !isOnOffer(model.state)) return this.settleWaiting({ outcome: 'undecided', because: 'incomplete' });
+    if (!this.parts || !isOnOffer(model.state))
+      return this.settleWaiting({ outcome: 'undecided', because: 'incomplete' });
     const isValid = this.parts.form.checkEntry(this.formContext(this.parts)).status === 'valid';
     if (isValid && !this.dispatchEvent(new BillieAuthorizeEvent())) {
       return this.settleWaiting({ outcome: 'undecided', because: 'prevented' });

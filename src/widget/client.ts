@@ -51,10 +51,17 @@ export function askAttempt(access: Access, attempt: Attempt): Promise<Answered> 
 export async function releaseAttempt({ endpoint, merchant }: Access, attempt: Attempt): Promise<void> {
   const path = routes.releaseAttempt.path.replace('{attempt}', attempt);
   const headers = { Authorization: `Bearer ${merchant}` };
-  await fetch(endpoint + path, { method: 'POST', headers, credentials: 'omit', keepalive: true }).catch(() => undefined);
+  await fetch(endpoint + path, { method: 'POST', headers, credentials: 'omit', keepalive: true }).catch(
+    () => undefined,
+  );
 }
 
-async function call({ endpoint, merchant }: Access, attempt: Attempt, path: string, init: RequestInit): Promise<Answered> {
+async function call(
+  { endpoint, merchant }: Access,
+  attempt: Attempt,
+  path: string,
+  init: RequestInit,
+): Promise<Answered> {
   try {
     const headers = { ...(init.headers as Record<string, string>), Authorization: `Bearer ${merchant}` };
     const response = await fetch(endpoint + path, { ...init, headers, credentials: 'omit' });

@@ -67,7 +67,12 @@ function readGivenBasket(raw: RawConfiguration, mistakes: ConfigurationMistake[]
   }
   const { trial = false, reference } = raw;
   const reading = readBasket(
-    raw.basket ?? { amount: { gross: raw.amount }, currency: raw.currency ?? 'EUR', trial, reference: reference ?? undefined },
+    raw.basket ?? {
+      amount: { gross: raw.amount },
+      currency: raw.currency ?? 'EUR',
+      trial,
+      reference: reference ?? undefined,
+    },
   );
   if (reading.status === 'invalid') {
     mistakes.push(...reading.mistakes);

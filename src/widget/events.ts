@@ -51,7 +51,8 @@ export class BillieOtherMethodEvent extends Event {
 }
 
 /** What a developer has to look at: a mistake on the page, or a part of the element that did not load. */
-export type BillieErrorCode = ConfigurationMistake | 'offer_unreachable' | 'chunk_unreachable' | 'origin_or_key_refused';
+export type BillieErrorCode =
+  ConfigurationMistake | 'offer_unreachable' | 'chunk_unreachable' | 'origin_or_key_refused';
 
 /** Something a developer has to put right. Buyers see nothing of it. */
 export class BillieErrorEvent extends Event {

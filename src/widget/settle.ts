@@ -21,7 +21,8 @@ export function settle(model: Model, message: Answered): Step {
   if (model.recovering === attempt) return settleRecovered({ ...model, recovering: undefined }, message);
   const { state } = model;
   const isCurrent =
-    (state.name === 'authorizing' || state.name === 'unknown' || state.name === 'inReview') && state.attempt === attempt;
+    (state.name === 'authorizing' || state.name === 'unknown' || state.name === 'inReview') &&
+    state.attempt === attempt;
   if (!isCurrent) return [model, []];
   switch (message.type) {
     case 'answered':
@@ -43,18 +44,23 @@ function settleRecovered(model: Model, message: Answered): Step {
   const { answer } = message;
   const isFree = model.state.name === 'offered' || model.state.name === 'editing';
   if (answer.status === 'running' || answer.status === 'unknown') {
-    return isFree ? [{ ...model, state: { name: 'unknown', attempt: answer.attempt, isAsking: false } }, []] : [model, []];
+    return isFree
+      ? [{ ...model, state: { name: 'unknown', attempt: answer.attempt, isAsking: false } }, []]
+      : [model, []];
   }
   if (answer.status !== 'decided' || !isFree) return [model, [forget]];
   const { outcome } = answer.decision;
   if (outcome !== 'authorized' && outcome !== 'review') return [model, [forget]];
-  if (!fits(model, answer.amount, answer.reference)) return [model, [{ type: 'release', attempt: answer.attempt }, forget]];
+  if (!fits(model, answer.amount, answer.reference))
+    return [model, [{ type: 'release', attempt: answer.attempt }, forget]];
   return settleAnswer(model, answer);
 }
 
 function fits({ configuration }: Model, amount: Money, reference: string | undefined): boolean {
   const basket = configuration?.basket;
-  return basket?.amount.gross === amount.amount && basket.currency === amount.currency && basket.reference === reference;
+  return (
+    basket?.amount.gross === amount.amount && basket.currency === amount.currency && basket.reference === reference
+  );
 }
 
 function settleAnswer(model: Model, answer: AttemptAnswer): Step {
@@ -104,7 +110,8 @@ function settleRefusal(model: Model, { attempt, code, retryable }: Extract<Answe
   if (code === 'idempotency_key_busy') {
     return [{ ...model, state: { name: 'unknown', attempt, isAsking: true } }, [{ type: 'ask', attempt }]];
   }
-  if (name !== 'authorizing') return [{ ...model, state: { name: 'failed', attempt, recovery: 'ask' } }, [focusOutcome]];
+  if (name !== 'authorizing')
+    return [{ ...model, state: { name: 'failed', attempt, recovery: 'ask' } }, [focusOutcome]];
   return [
     { ...model, state: { name: 'failed', attempt, recovery: retryable ? 'send' : 'edit' } },
     retryable ? [focusOutcome] : [forget, focusOutcome],

@@ -53,12 +53,18 @@ export class SubmissionController implements ReactiveController {
   }
 
   /** Sets value, validity and custom states from the model. Only a selected, eligible method takes part in validation. */
-  update(model: Model, value: string, { required, disabled }: { required: boolean; disabled: boolean }, message: string): void {
+  update(
+    model: Model,
+    value: string,
+    { required, disabled }: { required: boolean; disabled: boolean },
+    message: string,
+  ): void {
     this.follow(this.host.form);
     for (const name of stateNames) this.mark(name, model.state.name === name);
     this.mark('selected', model.selected);
     this.internals.setFormValue(value || null);
-    const isTakenInReview = model.state.name === 'inReview' && model.offer?.status === 'active' && model.offer.takesReview;
+    const isTakenInReview =
+      model.state.name === 'inReview' && model.offer?.status === 'active' && model.offer.takesReview;
     const takesPart = isOnOffer(model.state) && (model.selected || required) && !disabled;
     const anchor = this.host.shadowRoot?.querySelector<HTMLElement>('input');
     if (!takesPart || value || isTakenInReview || !anchor) this.internals.setValidity({});

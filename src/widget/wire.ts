@@ -62,7 +62,9 @@ function isDecision(input: unknown): input is Decision {
         isMoney(decision['amount'])
       );
     case 'declined':
-      return isOneOf(decision['advice'], advices) && isListOf(decision['paths'], (path) => isOneOf(path, fieldPaths), 0);
+      return (
+        isOneOf(decision['advice'], advices) && isListOf(decision['paths'], (path) => isOneOf(path, fieldPaths), 0)
+      );
     case 'correction':
       return Object.entries(partsOf(decision['company'])).every(
         ([path, text]) => isOneOf(path, comparedFields) && typeof text === 'string',

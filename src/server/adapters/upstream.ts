@@ -1,49 +1,78 @@
-/** What came back from an outside source: its status and its body, if that was JSON of a sensible size. */
-export interface UpstreamAnswer {
-  readonly status: number;
-  readonly body: unknown;
+/**
+ * What became of a call to an outside source. `answered`: it said something we can read, with a status below 500. `unavailable`: it
+ * gave no answer that could be held for or against a company.
+ */
+export type UpstreamAnswer =
+  | { readonly outcome: 'answered'; readonly status: number; readonly body: unknown }
+  | {
+      readonly outcome: 'unavailable';
+      /** `unreachable`: no connection, or none in time. `busy`: 429. `failing`: 5xx. `unreadable`: no JSON, or too much of it. */
+      readonly reason: 'unreachable' | 'busy' | 'failing' | 'unreadable';
+    };
+
+export interface UpstreamCall {
+  readonly address: string;
+  /** Ends the call at the decision's deadline. */
+  readonly signal: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON by POST; without it the call is a GET. */
+  readonly json?: unknown;
 }
 
+/** In bytes. A long Creditsafe report has some 300 kB. */
 const largestBody = 1_000_000;
 
 /**
- * Calls an outside source. Throws when there is no answer, the body is too large, or it is not JSON: for the callers all of that is
- * `unavailable`. A redirect counts as no answer, so that nobody's data is carried to another host.
+ * Calls an outside source; never throws. A redirect counts as unreachable, so that neither credentials nor anybody's data are carried
+ * to another host.
  */
-export async function callUpstream(address: string, init: RequestInit & { signal: AbortSignal }): Promise<UpstreamAnswer> {
-  const headers = { Accept: 'application/json', 'User-Agent': 'billie-invoice', ...(init.headers as Record<string, string>) };
-  const response = await fetch(address, { ...init, headers, redirect: 'error' });
-  const text = await response.text();
-  if (text.length > largestBody) throw new Error('The answer of an upstream is too large.');
-  return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+export async function callUpstream({ address, signal, headers, json }: UpstreamCall): Promise<UpstreamAnswer> {
+  try {
+    const response = await fetch(address, {
+      signal,
+      redirect: 'error',
+      headers: {
+        Accept: 'application/json',
+        'User-Agent': 'billie-invoice',
+        ...headers,
+        ...(json !== undefined && jsonType),
+      },
+      ...(json !== undefined && { method: 'POST', body: JSON.stringify(json) }),
+    });
+    const { status } = response;
+    if (status === 429 || status >= 500) {
+      await response.body?.cancel();
+      return { outcome: 'unavailable', reason: status === 429 ? 'busy' : 'failing' };
+    }
+    const text = await readText(response);
+    return text === undefined ? unreadable : parse(status, text);
+  } catch {
+    // Refused, reset, aborted, redirected: `fetch` tells them apart only by their wording.
+    return { outcome: 'unavailable', reason: 'unreachable' };
+  }
 }
 
-/** Sends JSON. */
-export function postJson(address: string, body: unknown, signal: AbortSignal, headers: Record<string, string> = {}): Promise<UpstreamAnswer> {
-  return callUpstream(address, {
-    method: 'POST',
-    signal,
-    headers: { 'Content-Type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
+const jsonType = { 'Content-Type': 'application/json' };
+const unreadable: UpstreamAnswer = { outcome: 'unavailable', reason: 'unreadable' };
+
+/** Nothing returned means that the body is too large; the rest of it is not downloaded. */
+async function readText({ body }: Response): Promise<string | undefined> {
+  if (!body) return '';
+  const decoder = new TextDecoder();
+  let [text, size] = ['', 0];
+  for await (const chunk of body as ReadableStream<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > largestBody) return undefined;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
-/** A member of something that came over the wire; never throws, whatever it is. */
-export function memberOf(value: unknown, ...names: readonly string[]): unknown {
-  return names.reduce<unknown>(
-    (place, name) => (typeof place === 'object' && place !== null ? (place as Record<string, unknown>)[name] : undefined),
-    value,
-  );
-}
-
-/** A text member that says something; "---" is how some registers say nothing. */
-export function textOf(value: unknown, ...names: readonly string[]): string | undefined {
-  const text = memberOf(value, ...names);
-  return typeof text === 'string' && text.trim() !== '' && text !== '---' ? text.trim() : undefined;
-}
-
-/** A finite number member. Texts that look like numbers do not count. */
-export function numberOf(value: unknown, ...names: readonly string[]): number | undefined {
-  const number = memberOf(value, ...names);
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+function parse(status: number, text: string): UpstreamAnswer {
+  if (text.trim() === '') return { outcome: 'answered', status, body: undefined };
+  try {
+    return { outcome: 'answered', status, body: JSON.parse(text) as unknown };
+  } catch {
+    return unreadable;
+  }
 }

@@ -24,7 +24,10 @@ export function createAttempts(database: Kysely<Database>): Attempts {
     findAttempt: (merchantId, attempt, now) => find(database, merchantId, attempt, now),
     async releaseAttempt(merchantId, attempt, now) {
       await database.transaction().execute(async (transaction) => {
-        const hold = await openHolds(transaction).where('merchant_id', '=', merchantId).where('attempt', '=', attempt).execute();
+        const hold = await openHolds(transaction)
+          .where('merchant_id', '=', merchantId)
+          .where('attempt', '=', attempt)
+          .execute();
         await releaseLocked(transaction, hold, 'released', now);
       });
       return find(database, merchantId, attempt, now);
@@ -93,10 +96,17 @@ async function claim(database: Kysely<Database>, binding: AttemptBinding, now: D
   if (claimed) return { status: 'claimed' };
   const record = await find(database, binding.merchantId, binding.attempt, now);
   if (record && record.fingerprint !== binding.fingerprint) return { status: 'reused' };
-  return record && record.status !== 'pending' ? { status: 'settled', record } : { status: 'busy', retryAfterSeconds: 1 };
+  return record && record.status !== 'pending'
+    ? { status: 'settled', record }
+    : { status: 'busy', retryAfterSeconds: 1 };
 }
 
-async function find(database: Kysely<Database>, merchantId: string, attempt: string, now: Date): Promise<AttemptRecord | undefined> {
+async function find(
+  database: Kysely<Database>,
+  merchantId: string,
+  attempt: string,
+  now: Date,
+): Promise<AttemptRecord | undefined> {
   const row = await database
     .selectFrom('authorization')
     .selectAll()
@@ -108,7 +118,8 @@ async function find(database: Kysely<Database>, merchantId: string, attempt: str
 
 /** An authorization's row as the use cases see it. A hold whose time is over counts as expired before the sweep has found it. */
 export function toAttemptRecord(row: Selectable<AuthorizationTable>, now: Date): AttemptRecord {
-  const isOver = (row.status === 'authorized' || row.status === 'review') && row.expires_at !== null && row.expires_at <= now;
+  const isOver =
+    (row.status === 'authorized' || row.status === 'review') && row.expires_at !== null && row.expires_at <= now;
   return {
     id: row.id,
     status: isOver ? 'expired' : row.status,

@@ -17,7 +17,11 @@ export function createLedger(transaction: Transaction<Database>): Ledger {
   };
 }
 
-async function enterCheckout(transaction: Transaction<Database>, merchantId: string, checkout: string): Promise<readonly Hold[]> {
+async function enterCheckout(
+  transaction: Transaction<Database>,
+  merchantId: string,
+  checkout: string,
+): Promise<readonly Hold[]> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${merchantId}:${checkout}`}, 0))`.execute(transaction);
   return transaction
     .selectFrom('authorization')
@@ -68,7 +72,11 @@ async function found(transaction: Transaction<Database>, mode: Mode): Promise<st
   return id;
 }
 
-async function lockCompanies(transaction: Transaction<Database>, companyIds: readonly string[], now: Date): Promise<void> {
+async function lockCompanies(
+  transaction: Transaction<Database>,
+  companyIds: readonly string[],
+  now: Date,
+): Promise<void> {
   if (companyIds.length === 0) return;
   const ids = [...new Set(companyIds)].sort();
   await transaction.selectFrom('company').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();

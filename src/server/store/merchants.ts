@@ -43,7 +43,11 @@ export async function saveMerchant(database: Kysely<Database>, merchant: NewMerc
 }
 
 /** Writes down what happened to a merchant's activation. */
-export async function recordActivation(database: Kysely<Database>, merchantId: string, facts: readonly ActivationFact[]): Promise<void> {
+export async function recordActivation(
+  database: Kysely<Database>,
+  merchantId: string,
+  facts: readonly ActivationFact[],
+): Promise<void> {
   await database
     .insertInto('fact')
     .values(

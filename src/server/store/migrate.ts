@@ -10,5 +10,6 @@ export async function migrate(database: Kysely<Database>): Promise<void> {
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ '0001-ledger': ledger }) } });
   const { error } = await migrator.migrateToLatest();
   // The migrator reports its failure instead of throwing it; a half-migrated database must not be served from.
-  if (error) throw error instanceof Error ? error : new Error('The database could not be brought up to date.', { cause: error });
+  if (error)
+    throw error instanceof Error ? error : new Error('The database could not be brought up to date.', { cause: error });
 }

@@ -11,7 +11,10 @@ export function createOrders(database: Kysely<Database>): Orders {
   return {
     confirm: (confirmation) => database.transaction().execute((transaction) => confirm(transaction, confirmation)),
     async findOrder(merchantId, order) {
-      const row = await orders(database).where('sale_order.id', '=', order).where('merchant_id', '=', merchantId).executeTakeFirst();
+      const row = await orders(database)
+        .where('sale_order.id', '=', order)
+        .where('merchant_id', '=', merchantId)
+        .executeTakeFirst();
       return row && toOrder(row);
     },
     async readCompanyCredit(mode, key, currency) {
@@ -29,7 +32,11 @@ export function createOrders(database: Kysely<Database>): Orders {
 }
 
 function orders(database: Kysely<Database>) {
-  return database.selectFrom('sale_order').innerJoin('subject', 'subject.id', 'subject_id').selectAll('sale_order').select(['key', 'body']);
+  return database
+    .selectFrom('sale_order')
+    .innerJoin('subject', 'subject.id', 'subject_id')
+    .selectAll('sale_order')
+    .select(['key', 'body']);
 }
 
 /** All or nothing: an order is booked only if it equals what was authorized, in time, for the first time. */
@@ -106,7 +113,11 @@ async function book(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await transaction.updateTable('authorization').set({ status: 'confirmed' }).where('id', '=', authorization.id).execute();
+  await transaction
+    .updateTable('authorization')
+    .set({ status: 'confirmed' })
+    .where('id', '=', authorization.id)
+    .execute();
   await transaction
     .insertInto('fact')
     .values({

@@ -41,7 +41,10 @@ export async function openStore(databaseUrl: string, onQuery?: (statement: strin
   };
 }
 
-async function findMerchant(database: Kysely<Database>, proof: Parameters<Store['findMerchant']>[0]): Promise<Merchant | undefined> {
+async function findMerchant(
+  database: Kysely<Database>,
+  proof: Parameters<Store['findMerchant']>[0],
+): Promise<Merchant | undefined> {
   const [column, key] =
     'publishableKey' in proof
       ? (['publishable_key', proof.publishableKey] as const)

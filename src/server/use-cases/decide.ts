@@ -11,11 +11,21 @@ import type { AttemptBinding, DecisionRecord, Merchant } from '../ports.js';
 import type { Services } from '../services.js';
 
 /** Gathers evidence, then decides and writes everything down in one transaction. */
-export async function decide(merchant: Merchant, binding: AttemptBinding, buyer: Buyer, services: Services): Promise<void> {
+export async function decide(
+  merchant: Merchant,
+  binding: AttemptBinding,
+  buyer: Buyer,
+  services: Services,
+): Promise<void> {
   const { store, vault, verifier, clock } = services;
   const { company, contact } = buyer;
   // Outside the transaction: no lock is held while others are asked.
-  const evidence = await verifier.verify({ mode: merchant.mode, company, contactEmail: contact.email, amount: binding.amount });
+  const evidence = await verifier.verify({
+    mode: merchant.mode,
+    company,
+    contactEmail: contact.email,
+    amount: binding.amount,
+  });
   const now = new Date(clock.now());
   const keys = keysOf(company).map((key) => (key.startsWith('place:') ? `place:${vault.blind(key)}` : key));
   await store.transact(async (ledger) => {

@@ -25,7 +25,14 @@ export async function confirmOrder(
   { store, vault, clock }: Services,
 ): Promise<Outcome<Order>> {
   const now = new Date(clock.now());
-  const outcome = await store.confirm({ merchant, tokenHash: hashSecret(token), amount, reference, idempotencyKey, now });
+  const outcome = await store.confirm({
+    merchant,
+    tokenHash: hashSecret(token),
+    amount,
+    reference,
+    idempotencyKey,
+    now,
+  });
   if (outcome.status === 'confirmed') return succeed(describeOrder(outcome.order, vault));
   if (outcome.status === 'mismatch') {
     return fail('authorization_mismatch', { issues: outcome.paths.map((path) => ({ path, code: 'differs' })) });
@@ -34,7 +41,11 @@ export async function confirmOrder(
 }
 
 /** Reads one of the merchant's own orders. */
-export async function readOrder(merchant: Merchant, order: string, { store, vault }: Services): Promise<Outcome<Order>> {
+export async function readOrder(
+  merchant: Merchant,
+  order: string,
+  { store, vault }: Services,
+): Promise<Outcome<Order>> {
   const record = await store.findOrder(merchant.id, order);
   return record ? succeed(describeOrder(record, vault)) : fail('not_found');
 }

@@ -1,29 +1,28 @@
 import type { BuyerEntry } from '../../domain/buyer.js';
+import { tidy } from '../../domain/check-buyer.js';
 import type { CountryPack } from '../../domain/country.js';
 import type { CorrectedCompany } from '../../domain/decision.js';
 import type { FieldPath } from '../../domain/issue.js';
-import { guessLegalForm } from '../../domain/legal-form.js';
+import { findLegalForm, guessLegalForm } from '../../domain/legal-form.js';
 import type { Model } from '../state.js';
 
 /** What a change of one field changes: the legal form follows the ending of the name until the buyer or the shop has chosen it. */
 export function changeField(model: Model, pack: CountryPack, path: FieldPath, text: string): BuyerEntry {
   if (path !== 'company.name' || isChosen(model, pack)) return { [path]: text };
-  return { [path]: text, ...guessed(pack, text) };
+  return { [path]: text, 'company.legalForm': guessLegalForm(pack, text)?.code ?? '' };
 }
 
-/** The entry with the register's version in place of the buyer's. */
-export function acceptCorrection(pack: CountryPack, company: CorrectedCompany): BuyerEntry {
+/** What the register's version changes. A corrected name may end in another legal form; numbers come in their tidy form. */
+export function acceptCorrection(entry: BuyerEntry, pack: CountryPack, company: CorrectedCompany): BuyerEntry {
   const name = company['company.name'];
-  return { ...company, ...(name !== undefined && guessed(pack, name)) };
+  const code = name === undefined ? undefined : guessLegalForm(pack, name)?.code;
+  const changes: BuyerEntry = { ...company, ...(code !== undefined && { 'company.legalForm': code }) };
+  const corrected = { ...entry, ...changes };
+  return Object.fromEntries((Object.keys(changes) as FieldPath[]).map((path) => [path, tidy(pack, corrected, path)]));
 }
 
-function guessed(pack: CountryPack, name: string): BuyerEntry {
-  const code = guessLegalForm(pack, name)?.code;
-  return code === undefined ? {} : { 'company.legalForm': code };
-}
-
-// A form that still equals the guess from the name was not chosen by hand.
-function isChosen({ entry }: Model, pack: CountryPack): boolean {
-  const code = entry['company.legalForm'];
-  return code !== undefined && code !== '' && code !== guessLegalForm(pack, entry['company.name'] ?? '')?.code;
+// A select is left by choosing, so a legal form that was never left was never chosen. One of another country is none here.
+function isChosen({ entry, touched, prefilled }: Model, pack: CountryPack): boolean {
+  const path = 'company.legalForm';
+  return (touched.includes(path) || prefilled.includes(path)) && findLegalForm(pack, entry[path] ?? '') !== undefined;
 }

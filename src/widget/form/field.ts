@@ -1,34 +1,50 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { tidy } from '../../domain/check-buyer.js';
 import type { Field } from '../../domain/fields.js';
 import type { Issue } from '../../domain/issue.js';
+import { findLegalForm } from '../../domain/legal-form.js';
+import type { Texts } from '../locales/en.js';
 import type { FormContext } from '../view/form-context.js';
 import { changeField } from './change.js';
+import { whenLeft } from './leaving.js';
+
+/** How one field stands. */
+export interface FieldState {
+  readonly field: Field;
+  readonly issue: Issue | undefined;
+  /** Well formed, and said so with a tick. */
+  readonly isConfirmed: boolean;
+  /** The last field of the form: its key on the screen says "go". */
+  readonly isLast: boolean;
+}
 
 /** Draws one field: label, control, and what is to be said about it. */
-export function renderField(context: FormContext, field: Field, issue: Issue | undefined, isConfirmed: boolean): TemplateResult {
+export function renderField(context: FormContext, state: FieldState): TemplateResult {
   const { texts } = context;
-  const id = idOf(field);
-  const label = texts.labels[field.label];
-  return html`<div class="w${field.width}">
-    <label for=${id} part="label">
-      ${label}${field.isOptional ? html` <span class="optional">${texts.optional}</span>` : nothing}
+  const { field, issue, isConfirmed } = state;
+  return html`<div class="field w${field.width}">
+    <label for=${idOf(field)} part="label">
+      ${texts.labels[field.label]}${field.isOptional ? html` <span class="optional">${texts.optional}</span>` : nothing}
     </label>
     <div class="box">
-      ${field.path === 'company.legalForm' ? renderChoice(context, field, issue) : renderInput(context, field, issue)}
-      ${isConfirmed && !issue ? html`<span class="tick" aria-hidden="true">✓</span>` : nothing}
+      ${field.path === 'company.legalForm' ? renderChoice(context, state) : renderInput(context, state)}
+      ${isConfirmed ? html`<span class="tick"></span>` : nothing}
     </div>
-    ${issue ? renderIssue(context, field, issue, label) : nothing}
+    ${issue ? renderIssue(context, field, issue) : nothing}
   </div>`;
 }
 
-/** The id of a field's control inside the element. */
-export function idOf({ path }: Pick<Field, 'path'>): string {
+/** What is said about a field. */
+export function sentenceFor(texts: Texts, { path }: Field, { code, params = {} }: Issue): string {
+  const isUnchosen = path === 'company.legalForm' && code === 'required';
+  return texts.issues[isUnchosen ? 'legal_form_unknown' : code](params);
+}
+
+function idOf({ path }: Field): string {
   return path.replaceAll('.', '-');
 }
 
-function renderInput(context: FormContext, field: Field, issue: Issue | undefined): TemplateResult {
+function renderInput(context: FormContext, { field, issue, isLast }: FieldState): TemplateResult {
   const { model, pack, actions } = context;
   const { path, keyboard } = field;
   const id = idOf(field);
@@ -42,53 +58,87 @@ function renderInput(context: FormContext, field: Field, issue: Issue | undefine
     maxlength=${field.longest}
     autocomplete=${field.autocomplete}
     autocapitalize=${keyboard === 'text' ? 'words' : 'none'}
-    enterkeyhint="next"
+    enterkeyhint=${isLast ? 'go' : 'next'}
     spellcheck="false"
     ?required=${!field.isOptional}
-    aria-invalid=${issue && issue.severity !== 'hint' ? 'true' : 'false'}
+    aria-invalid=${isMarked(issue) ? 'true' : 'false'}
     aria-describedby=${issue ? `${id}-issue` : nothing}
-    .value=${live(model.entry[path] ?? '')}
-    @input=${(event: InputEvent) => actions.edit(changeField(model, pack, path, (event.target as HTMLInputElement).value))}
-    @blur=${() => leave(context, field)}
+    .value=${model.entry[path] ?? ''}
+    @input=${(event: Event) => actions.edit(changeField(model, pack, path, inputOf(event).value))}
+    @blur=${(event: Event) => leave(context, field, inputOf(event))}
   />`;
 }
 
-function leave({ model, pack, actions }: FormContext, { path }: Field): void {
-  const text = tidy(pack, model.entry, path);
-  if (model.state.name === 'editing' && text !== (model.entry[path] ?? '')) actions.edit({ [path]: text });
-  actions.leave(path);
-}
-
-function renderChoice(context: FormContext, field: Field, issue: Issue | undefined): TemplateResult {
+function renderChoice(context: FormContext, { field, issue }: FieldState): TemplateResult {
   const { model, pack, texts, actions } = context;
-  const chosen = model.entry[field.path] ?? '';
+  // A form of another country is kept for the way back, and is no choice here.
+  const chosen = findLegalForm(pack, model.entry[field.path] ?? '')?.code ?? '';
   const id = idOf(field);
+  const choose = (event: Event): void => {
+    actions.edit({ [field.path]: inputOf(event).value });
+    actions.leave(field.path);
+  };
   return html`<select
     id=${id}
     name=${id}
-    part="input"
+    part="input select"
     class="${issue?.severity ?? ''} ${chosen ? '' : 'placeholder'}"
     required
-    aria-invalid=${issue && issue.severity !== 'hint' ? 'true' : 'false'}
+    aria-invalid=${isMarked(issue) ? 'true' : 'false'}
     aria-describedby=${issue ? `${id}-issue` : nothing}
-    .value=${live(chosen)}
-    @change=${(event: Event) => actions.edit({ [field.path]: (event.target as HTMLSelectElement).value })}
-    @blur=${() => actions.leave(field.path)}
+    @change=${choose}
   >
-    <option value="" ?selected=${!chosen}>${texts.choose}</option>
+    <option value="" .selected=${!chosen}>${texts.choose}</option>
     ${pack.legalForms.map(
       ({ code, abbreviation, label }) =>
-        html`<option value=${code} title=${label} ?selected=${code === chosen}>${abbreviation}</option>`,
+        html`<option value=${code} title=${label} .selected=${code === chosen}>${abbreviation}</option>`,
     )}
   </select>`;
 }
 
-function renderIssue({ texts, actions }: FormContext, field: Field, issue: Issue, label: string): TemplateResult {
-  const isInsistable = issue.severity === 'warning';
-  return html`<p class="issue ${issue.severity}" part=${issue.severity} id="${idOf(field)}-issue">
-    ${texts.issues[issue.code](issue.params ?? {}, label)}
-    ${isInsistable
-      ? html`<button type="button" class="link" part="insist" @click=${() => actions.insist(field.path)}>${texts.insist}</button>`
-      : nothing}
-  </p>`;
+function renderIssue(context: FormContext, field: Field, issue: Issue): TemplateResult {
+  const { texts } = context;
+  const button = html`<button
+    type="button"
+    class="link"
+    part="insist"
+    @click=${(event: Event) => insist(context, field, event)}
+  >
+    ${texts.insist}
+  </button>`;
+  return html`<div class="issue ${issue.severity}" part=${issue.severity}>
+    <span id="${idOf(field)}-issue">${sentenceFor(texts, field, issue)}</span
+    >${issue.severity === 'warning' ? button : nothing}
+  </div>`;
+}
+
+function isMarked(issue: Issue | undefined): boolean {
+  return issue !== undefined && issue.severity !== 'hint';
+}
+
+function inputOf(event: Event): HTMLInputElement {
+  return event.currentTarget as HTMLInputElement;
+}
+
+/** A field left as it was found stays out of judgement: only what the buyer has written is told to be wrong. */
+function leave(context: FormContext, { path }: Field, input: HTMLInputElement): void {
+  const { model, actions } = context;
+  const isChanged = model.dirty.includes(path) || input.value !== (model.entry[path] ?? '');
+  if (model.state.name === 'editing') actions.edit({ [path]: tidied(context, path, input) });
+  if (isChanged) whenLeft(input, () => actions.leave(path));
+}
+
+/** "The number is right as it is": said of its tidy form, so that leaving the field later changes nothing any more. */
+function insist(context: FormContext, { path }: Field, event: Event): void {
+  const input = (event.currentTarget as Element).closest('.field')?.querySelector('input');
+  if (!input) return;
+  context.actions.edit({ [path]: tidied(context, path, input) });
+  context.actions.insist(path);
+  // The button goes away: the focus stays where the buyer is.
+  input.focus();
+}
+
+// The control, not the model, says what was typed: a password manager fills and leaves a field before anything is drawn again.
+function tidied({ model, pack }: FormContext, path: Field['path'], { value }: HTMLInputElement): string {
+  return tidy(pack, { ...model.entry, [path]: value }, path);
 }

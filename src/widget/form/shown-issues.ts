@@ -22,7 +22,8 @@ export function isTold({ touched, dirty, prefilled, submitted }: Model, path: Fi
 export function shownIssues(model: Model, check: BuyerCheck): ReadonlyMap<FieldPath, Issue> {
   const shown = new Map<FieldPath, Issue>();
   for (const severity of ['hint', 'warning', 'error'] as const) {
-    for (const issue of check.issues) if (issue.severity === severity && isTold(model, issue.path)) shown.set(issue.path, issue);
+    for (const issue of check.issues)
+      if (issue.severity === severity && isTold(model, issue.path)) shown.set(issue.path, issue);
   }
   if (model.state.name === 'declined') {
     for (const path of model.state.paths) shown.set(path, { path, code: 'not_confirmed', severity: 'error' });

@@ -26,8 +26,8 @@ export const de: Texts = {
     lastName: 'Nachname',
     email: 'E-Mail',
     phone: 'Telefon',
-    purchaseOrder: 'Ihre Bestellnummer',
-    invoiceEmail: 'E-Mail für Rechnungen',
+    purchaseOrder: 'Ihre Bestell-Nr.',
+    invoiceEmail: 'Rechnungs-E-Mail',
   },
   optional: '(optional)',
   choose: 'Bitte wählen',
@@ -67,7 +67,7 @@ export const de: Texts = {
     },
     other_method: {
       title: 'Für diese Bestellung nicht verfügbar',
-      text: 'Bitte wählen Sie eine andere Zahlungsart. Über das Ansehen Ihres Unternehmens bei diesem Shop sagt das nichts aus.',
+      text: 'Bitte wählen Sie eine andere Zahlungsart. Das sagt nichts darüber aus, wie dieser Shop Ihr Unternehmen sieht.',
     },
   },
   otherMethod: 'Andere Zahlungsart wählen',
@@ -91,23 +91,25 @@ export const de: Texts = {
     authorization_expired: 'Die Genehmigung ist abgelaufen. Ihre Angaben sind noch da: Bitte prüfen Sie noch einmal.',
   },
   issues: {
-    required: (_, label) => `Bitte ausfüllen: ${label}.`,
+    required: () => 'Bitte ausfüllen.',
     too_long: ({ longest }) => `Bitte höchstens ${longest} Zeichen.`,
     characters_not_allowed: () => 'Hier stehen Zeichen, die nicht verwendet werden können.',
     legal_form_unknown: () => 'Bitte wählen Sie Ihre Rechtsform.',
     vat_number_shape: ({ example }) => `Das sieht nicht nach einer USt-IdNr. aus. Beispiel: ${example}.`,
     vat_number_check_digit: () => 'Die Prüfziffer passt nicht. Bitte vergleichen Sie mit einer Ihrer Rechnungen.',
-    vat_number_foreign: ({ country }) => `Eine USt-IdNr. aus einem anderen Land (${country}). Das ist in Ordnung, wenn es Ihre ist.`,
+    vat_number_foreign: ({ country }) =>
+      `Eine USt-IdNr. aus einem anderen Land (${country}). Das ist in Ordnung, wenn es Ihre ist.`,
     vat_number_is_tax_number: ({ example }) =>
       `Das sieht nach einer Steuernummer aus. Die USt-IdNr. beginnt mit Buchstaben: ${example}.`,
     vat_number_is_personal: () => 'Bitte nennen Sie die geschäftliche USt-IdNr., nicht die mit Ihrer Bürgernummer.',
     registration_number_shape: ({ example }) => `Das sieht nicht nach einer Registernummer aus. Beispiel: ${example}.`,
     registration_number_check_digit: () => 'Die Prüfziffer passt nicht. Bitte vergleichen Sie mit dem Register.',
-    registration_number_other_register: ({ register }) => `Diese Rechtsform steht meist in einem anderen Register: ${register}.`,
+    registration_number_other_register: ({ register }) =>
+      `Diese Rechtsform steht meist in einem anderen Register: ${register}.`,
     postcode_shape: ({ digits, example }) =>
       digits ? `Bitte ${words[Number(digits)] ?? digits} Ziffern.` : `Zum Beispiel ${example}.`,
     email_shape: () => 'Bitte prüfen Sie die E-Mail-Adresse. Beispiel: name@firma.de.',
     phone_shape: () => 'Bitte prüfen Sie die Telefonnummer oder lassen Sie sie weg.',
-    not_confirmed: () => 'Bitte prüfen Sie diese Angabe noch einmal.',
+    not_confirmed: () => 'Bitte noch einmal prüfen.',
   },
 };

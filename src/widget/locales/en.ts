@@ -38,7 +38,7 @@ export interface Texts {
   readonly unknown: { readonly title: string; readonly text: string; readonly again: string };
   readonly failed: { readonly title: string; readonly text: string; readonly again: string; readonly edit: string };
   readonly notices: Readonly<Record<'basket_changed' | 'authorization_expired', string>>;
-  readonly issues: Readonly<Record<IssueCode, (params: NonNullable<Issue['params']>, label: string) => string>>;
+  readonly issues: Readonly<Record<IssueCode, (params: NonNullable<Issue['params']>) => string>>;
 }
 
 const words = ['', '', '', 'Three', 'Four', 'Five', 'Six'];
@@ -132,18 +132,21 @@ export const en: Texts = {
     authorization_expired: 'The approval has expired. Your details are still here: please check once more.',
   },
   issues: {
-    required: (_, label) => `Please fill in: ${label}.`,
+    required: () => 'Please fill this in.',
     too_long: ({ longest }) => `At most ${longest} characters, please.`,
     characters_not_allowed: () => 'There are characters in here that cannot be used.',
     legal_form_unknown: () => 'Please choose your legal form.',
     vat_number_shape: ({ example }) => `This does not look like a VAT number. Example: ${example}.`,
     vat_number_check_digit: () => 'The check digit does not fit. Please compare it with an invoice of yours.',
     vat_number_foreign: ({ country }) => `A VAT number of another country (${country}). That is fine if it is yours.`,
-    vat_number_is_tax_number: ({ example }) => `This looks like a tax number. The VAT number begins with letters: ${example}.`,
-    vat_number_is_personal: () => 'Please use the VAT number for business dealings, not the one with your citizen number.',
+    vat_number_is_tax_number: ({ example }) =>
+      `This looks like a tax number. The VAT number begins with letters: ${example}.`,
+    vat_number_is_personal: () =>
+      'Please use the VAT number for business dealings, not the one with your citizen number.',
     registration_number_shape: ({ example }) => `This does not look like a register number. Example: ${example}.`,
     registration_number_check_digit: () => 'The check digit does not fit. Please compare the number with the register.',
-    registration_number_other_register: ({ register }) => `Companies of this legal form are usually in the ${register}.`,
+    registration_number_other_register: ({ register }) =>
+      `Companies of this legal form are usually in the ${register}.`,
     postcode_shape: ({ digits, example }) =>
       digits ? `${words[Number(digits)] ?? digits} digits, please.` : `For example ${example}.`,
     email_shape: () => 'Please check the e-mail address. Example: name@company.com.',

@@ -8,19 +8,19 @@ import type { Model } from '../state.js';
 /** What a buyer can do in the opened method. */
 export interface Actions {
   /** One or more fields have new text. */
-  edit(entry: BuyerEntry): void;
+  readonly edit: (entry: BuyerEntry) => void;
   /** A field has lost the focus. */
-  leave(path: FieldPath): void;
+  readonly leave: (path: FieldPath) => void;
   /** "The number is right as it is." */
-  insist(path: FieldPath): void;
+  readonly insist: (path: FieldPath) => void;
   /** Asks for the decision, or shows what is missing. */
-  submit(): void;
-  acceptCorrection(): void;
+  readonly submit: () => void;
+  readonly acceptCorrection: () => void;
   /** Back to the form. */
-  editAgain(): void;
+  readonly editAgain: () => void;
   /** Sends or asks again, whichever is right after this failure. */
-  retry(): void;
-  chooseOtherMethod(): void;
+  readonly retry: () => void;
+  readonly chooseOtherMethod: () => void;
 }
 
 /** Everything the opened method is drawn from. The views are functions of it. */

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Looks of the opened method. Tokens come from the row's style. */
+/** Looks of the fields and what is said about them. Tokens come from the row's style. */
 export const formStyle = css`
   .body {
     display: grid;
@@ -24,7 +24,7 @@ export const formStyle = css`
   }
   .grid {
     display: grid;
-    grid-template-columns: repeat(6, minmax(0, 1fr));
+    grid-template-columns: repeat(6, 1fr);
     gap: 14px;
     align-items: start;
   }
@@ -40,9 +40,6 @@ export const formStyle = css`
     }
     .w4 {
       grid-column: span 4;
-    }
-    .pair {
-      display: flex;
     }
   }
   label:not(.offer) {
@@ -72,8 +69,24 @@ export const formStyle = css`
     font-size: 16px;
     text-overflow: ellipsis;
   }
+  select {
+    appearance: none;
+    padding-inline-end: 30px;
+  }
   select.placeholder {
     color: var(--_muted);
+  }
+  .box:has(select)::after {
+    content: '';
+    position: absolute;
+    inset-block-start: 16px;
+    inset-inline-end: 14px;
+    inline-size: 7px;
+    block-size: 7px;
+    border: solid var(--_muted);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    pointer-events: none;
   }
   option {
     color: var(--_text);
@@ -97,8 +110,18 @@ export const formStyle = css`
     display: grid;
     place-items: center;
     color: var(--_ok);
-    font-weight: 700;
     pointer-events: none;
+  }
+  /* Drawn, because not every font has the sign. */
+  .tick::before,
+  .yes .sign::before {
+    content: '';
+    inline-size: 6px;
+    block-size: 11px;
+    margin-block-end: 4px;
+    border: solid currentcolor;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
   }
   .issue {
     margin: 4px 0 0;
@@ -132,7 +155,7 @@ export const formStyle = css`
   .link {
     display: block;
     min-block-size: 44px;
-    margin-block: -6px;
+    margin-block: -10px;
     padding: 0;
     border: 0;
     color: inherit;
@@ -143,83 +166,6 @@ export const formStyle = css`
     text-underline-offset: 2px;
     cursor: pointer;
   }
-  .button {
-    display: flex;
-    flex: 1;
-    align-items: center;
-    justify-content: center;
-    gap: 10px;
-    inline-size: 100%;
-    min-block-size: 48px;
-    padding: 8px 16px;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    color: var(--_on-accent);
-    background: var(--_accent);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .button.quiet {
-    border-color: var(--_field-line);
-    color: inherit;
-    background: transparent;
-  }
-  .button[aria-disabled='true'] {
-    cursor: progress;
-  }
-  .pair {
-    display: grid;
-    gap: 14px;
-  }
-  .spinner {
-    inline-size: 18px;
-    block-size: 18px;
-    border: 2px solid color-mix(in srgb, currentcolor 35%, transparent);
-    border-block-start-color: currentcolor;
-    border-radius: 50%;
-    animation: turn 0.8s linear infinite;
-  }
-  @keyframes turn {
-    to {
-      transform: rotate(1turn);
-    }
-  }
-  .note,
-  .company {
-    padding: 12px 14px;
-    border-radius: var(--_radius);
-    font-size: 0.9375em;
-    overflow-wrap: anywhere;
-  }
-  .note {
-    background: var(--_info);
-  }
-  .company {
-    border: 1px solid var(--_line);
-  }
-  .outcome {
-    display: flex;
-    gap: 12px;
-  }
-  .outcome small {
-    display: block;
-    margin-block-start: 4px;
-  }
-  .sign {
-    display: grid;
-    flex: none;
-    place-items: center;
-    inline-size: 28px;
-    block-size: 28px;
-    border-radius: 50%;
-    color: var(--_surface);
-    background: var(--_muted);
-    font-weight: 800;
-  }
-  .yes .sign {
-    background: var(--_ok);
-  }
   .legal {
     margin: 0;
     color: var(--_muted);
@@ -229,15 +175,6 @@ export const formStyle = css`
     color: inherit;
     text-underline-offset: 2px;
   }
-  ins {
-    padding: 0 2px;
-    border-radius: 3px;
-    background: color-mix(in srgb, var(--_ok) 18%, transparent);
-    text-decoration: none;
-  }
-  del {
-    color: var(--_muted);
-  }
   .hidden {
     position: absolute;
     inline-size: 1px;
@@ -246,16 +183,5 @@ export const formStyle = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .spinner {
-      animation: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .button,
-    .note {
-      border: 1px solid;
-    }
   }
 `;

@@ -15,10 +15,11 @@ export function renderForm(context: FormContext): TemplateResult {
     actions.submit();
   };
   const groups = fieldsFor(pack, findLegalForm(pack, model.entry['company.legalForm'] ?? ''));
+  // Without the button Enter would do nothing: it is hidden where the page has one of its own, but still the form's default.
   return html`<form class="body" part="form" novalidate @submit=${submit}>
     <slot name="intro"></slot>
     ${renderReason(context)}${renderGroups(context, groups)}
-    ${showsButton ? html`<button class="button" part="button" type="submit">${texts.check}</button>` : nothing}
+    <button class="button" part="button" type="submit" ?hidden=${!showsButton}>${texts.check}</button>
     <slot name="legal">${renderLegal(context)}</slot>
   </form>`;
 }
@@ -37,12 +38,27 @@ function renderGroups(context: FormContext, groups: readonly FieldGroup[]): Temp
   const check = checkEntry(model, pack, offer);
   const issues = shownIssues(model, check);
   const isConfirmed = (path: FieldPath): boolean =>
-    ticked.includes(path) && isTold(model, path) && Boolean(model.entry[path]) && !check.issues.some((issue) => issue.path === path);
+    ticked.includes(path) &&
+    isTold(model, path) &&
+    Boolean(model.entry[path]) &&
+    !check.issues.some((issue) => issue.path === path);
+  const last = groups.at(-1)?.fields.at(-1);
   return groups.map(
-    ({ name, fields }) => html`<fieldset part="group">
-      <legend part="heading">${texts[name]}</legend>
-      <div class="grid">${fields.map((field) => renderField(context, field, issues.get(field.path), isConfirmed(field.path)))}</div>
-    </fieldset>`,
+    ({ name, fields }) =>
+      html`<fieldset part="group">
+        <legend part="heading">${texts[name]}</legend>
+        <div class="grid">
+          ${fields.map((field) => {
+            const issue = issues.get(field.path);
+            return renderField(context, {
+              field,
+              issue,
+              isConfirmed: !issue && isConfirmed(field.path),
+              isLast: field === last,
+            });
+          })}
+        </div>
+      </fieldset>`,
   );
 }
 
@@ -53,10 +69,9 @@ function renderLegal({ texts: { legal, opensNewTab }, offer }: FormContext): Tem
   const { creditor, termsUrl, privacyUrl } = offer.legal;
   const link = (address: string, text: string): TemplateResult =>
     html`<a href=${address} target="_blank" rel="noopener">${text}<span class="hidden"> ${opensNewTab}</span></a>`;
+  const terms = link(termsUrl, legal.terms(creditor));
+  const privacy = link(privacyUrl, legal.privacy);
   return html`<p class="legal" part="legal">
-    ${legal.before(creditor)}${link(termsUrl, legal.terms(creditor))}${legal.between(creditor)}${link(
-      privacyUrl,
-      legal.privacy,
-    )}${legal.after}
+    ${legal.before(creditor)}${terms}${legal.between(creditor)}${privacy}${legal.after}
   </p>`;
 }

@@ -33,7 +33,9 @@ export function renderRow({ model, language, disabled, select, anticipate }: Row
       <small id="terms" part="terms">${renderTerms(model, offer, texts.terms)}</small>
     </span>
     ${offer?.mode === 'test' ? html`<span class="test" part="test-mode">${texts.testMode}</span>` : nothing}
-    <slot name="badge">${brand ? html`<span class="badge" part="badge" aria-hidden="true">${brand}</span>` : nothing}</slot>
+    <slot name="badge"
+      >${brand ? html`<span class="badge" part="badge" aria-hidden="true">${brand}</span>` : nothing}</slot
+    >
   </label>`;
 }
 

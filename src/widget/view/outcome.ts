@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { tidy } from '../../domain/check-buyer.js';
 import type { Money } from '../../domain/money.js';
 import type { State } from '../state.js';
-import { renderComparison } from './correction.js';
+import { renderCompany } from './company.js';
 import type { FormContext } from './form-context.js';
 import { renderNote } from './note.js';
 
@@ -10,69 +9,59 @@ type In<Name extends State['name']> = Extract<State, { name: Name }>;
 
 /** While the decision is made: what is being checked, and that it takes a few seconds. */
 export function renderAuthorizing(context: FormContext): TemplateResult {
-  const { model, pack, texts } = context;
-  const { entry } = model;
-  const numbers = (['company.vatNumber', 'company.registrationNumber'] as const)
-    .map((path) => tidy(pack, entry, path))
-    .filter(Boolean)
-    .join(' · ');
-  const place = `${entry['company.address.postcode'] ?? ''} ${entry['company.address.city'] ?? ''}`;
-  return html`<div class="body">
-    <div class="company" part="company">
-      <b>${entry['company.name']}</b>
-      <small>${entry['company.address.street']}, ${place}${numbers ? html`<br />${numbers}` : nothing}</small>
-    </div>
-    ${busy(texts.checking)}
-  </div>`;
+  return html`<div class="body">${renderCompany(context)}${mainButton(context.texts.checking)}</div>`;
 }
 
+/** The register knows the company a little differently: one press takes its version over. */
 export function renderCorrecting(context: FormContext, { company }: In<'correcting'>): TemplateResult {
-  const { texts, actions, model } = context;
+  const { texts, actions } = context;
   return html`<div class="body">
-    ${renderNote(texts.correction.title, texts.correction.text)}${renderComparison(model.entry, company, texts)}
+    ${renderNote(texts.correction.title, texts.correction.text)}${renderCompany(context, company)}
     <div class="pair">
-      <button type="button" class="button" part="button" @click=${actions.acceptCorrection}>${texts.correction.accept}</button>
-      <button type="button" class="button quiet" part="button-quiet" @click=${actions.editAgain}>${texts.correction.edit}</button>
+      ${mainButton(texts.correction.accept, actions.acceptCorrection)}${quietButton(texts.correction.edit, actions.editAgain)}
     </div>
   </div>`;
 }
 
+/** Approved: how much, when it is due, and where the invoice goes. */
 export function renderAuthorized(context: FormContext, { decision }: In<'authorized'>): TemplateResult {
   const { texts, language, model } = context;
-  const email = model.entry['invoiceEmail'] ?? model.entry['contact.email'];
+  const email = [model.entry.invoiceEmail, model.entry['contact.email']].find(Boolean);
   const title = texts.authorized(formatMoney(decision.amount, language), decision.paymentTermDays);
-  return html`<div class="body">${outcome('yes', '✓', title, email ? texts.invoiceTo(email) : '')}</div>`;
+  return html`<div class="body">${outcome('yes', title, email ? texts.invoiceTo(email) : '')}</div>`;
 }
 
 /** A refusal the buyer cannot act on: neutral, with the way out. */
 export function renderDeclined({ texts, actions }: FormContext, { advice }: In<'declined'>): TemplateResult {
   const { title, text } = texts.advices[advice];
   return html`<div class="body">
-    <slot name="declined">${outcome('no', 'i', title, text)}</slot>
-    <button type="button" class="button quiet" part="button-quiet" @click=${actions.chooseOtherMethod}>${texts.otherMethod}</button>
+    <div tabindex="-1"><slot name="declined">${outcome('no', title, text)}</slot></div>
+    ${quietButton(texts.otherMethod, actions.chooseOtherMethod)}
   </div>`;
 }
 
+/** A person decides: until when at the latest, and the way out. */
 export function renderReview({ texts, language, actions }: FormContext, { until }: In<'inReview'>): TemplateResult {
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(until));
   return html`<div class="body">
-    ${outcome('no', 'i', texts.review.title, texts.review.text(date))}
-    <button type="button" class="button quiet" part="button-quiet" @click=${actions.chooseOtherMethod}>${texts.otherMethod}</button>
+    ${outcome('no', texts.review.title, texts.review.text(date))}
+    ${quietButton(texts.otherMethod, actions.chooseOtherMethod)}
   </div>`;
 }
 
+/** The answer was lost: the server is being asked, or the buyer may have it asked again. */
 export function renderUnknown({ texts, actions }: FormContext, { isAsking }: In<'unknown'>): TemplateResult {
-  const again = html`<button type="button" class="button" part="button" @click=${actions.retry}>${texts.unknown.again}</button>`;
-  return html`<div class="body">${renderNote(texts.unknown.title, texts.unknown.text)}${isAsking ? busy(texts.checking) : again}</div>`;
+  const { title, text, again } = texts.unknown;
+  return html`<div class="body">
+    ${renderNote(title, text)}${isAsking ? mainButton(texts.checking) : mainButton(again, actions.retry)}
+  </div>`;
 }
 
-export function renderFailed({ texts, actions }: FormContext, { recovery }: In<'failed'>): TemplateResult {
+/** Nothing was decided: try again, or go back to the form. Going back gives up an attempt that may have arrived. */
+export function renderFailed({ texts, actions }: FormContext): TemplateResult {
   const { title, text, again, edit } = texts.failed;
-  const change = html`<button type="button" class="button quiet" part="button-quiet" @click=${actions.editAgain}>${edit}</button>`;
   return html`<div class="body">
-    ${renderNote(title, text)}
-    <button type="button" class="button" part="button" @click=${actions.retry}>${again}</button>
-    ${recovery === 'ask' ? nothing : change}
+    ${renderNote(title, text)} ${mainButton(again, actions.retry)}${quietButton(edit, actions.editAgain)}
   </div>`;
 }
 
@@ -82,13 +71,26 @@ export function formatMoney({ amount, currency }: Money, language: string): stri
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
-function busy(text: string): TemplateResult {
-  return html`<button type="button" class="button" part="button" aria-disabled="true"><span class="spinner"></span>${text}</button>`;
+/** Without an action it is busy. The element stays the same then, and with it the focus. */
+function mainButton(text: string, act?: () => void): TemplateResult {
+  return html`<button
+    type="button"
+    class="button"
+    part="button"
+    aria-disabled=${act ? nothing : 'true'}
+    @click=${act ?? nothing}
+  >
+    ${act ? nothing : html`<span class="spinner"></span>`}${text}
+  </button>`;
 }
 
-function outcome(kind: 'yes' | 'no', sign: string, title: string, text: string): TemplateResult {
+function quietButton(text: string, act: () => void): TemplateResult {
+  return html`<button type="button" class="button quiet" part="button-quiet" @click=${act}>${text}</button>`;
+}
+
+function outcome(kind: 'yes' | 'no', title: string, text: string): TemplateResult {
   return html`<div class="outcome ${kind}" part="outcome" tabindex="-1">
-    <span class="sign" aria-hidden="true">${sign}</span>
+    <span class="sign" aria-hidden="true">${kind === 'no' ? 'i' : nothing}</span>
     <span><b>${title}</b>${text ? html`<small>${text}</small>` : nothing}</span>
   </div>`;
 }
