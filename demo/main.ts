@@ -1,0 +1,92 @@
+import { nestEntry, type BuyerEntry } from '../src/domain/buyer.js';
+import type { BillieInvoice } from '../src/widget/define.js';
+import { joinCheckout } from './checkout.js';
+import { showBasket, showBuyer } from './order-summary.js';
+import { openPanel, type Settings } from './qa-panel.js';
+import type { Basket } from './shop/order.js';
+import { logTraffic } from './traffic-log.js';
+import { showVerdict } from './verdict.js';
+
+const find = (selector: string): HTMLElement => document.querySelector(selector) as HTMLElement;
+const invoice = document.querySelector('billie-invoice') as BillieInvoice;
+const { basket = '', active = '', inactive = '' } = document.body.dataset;
+
+/** Whom the shop knows when no company is picked: the person with the shop's account. */
+const visitor: BuyerEntry = {
+  'contact.firstName': 'Alex',
+  'contact.lastName': 'Muster',
+  'contact.email': 'alex.muster@muster.example',
+};
+
+logTraffic(find('#log'), invoice);
+find('#clear-log').addEventListener('click', () => find('#log').replaceChildren());
+invoice.addEventListener('billie-eligibility', ({ eligibility }) => showVerdict(find('#verdict'), eligibility));
+joinCheckout(find('#checkout') as HTMLFormElement, invoice, find('#refusal'));
+
+const first = JSON.parse(basket) as Basket;
+let shown = first.gross;
+let filled: Settings['scenario'];
+// One change after the other, so that the shop's server and the page end with the same basket.
+let latest = Promise.resolve();
+const settings = openPanel(find('#qa') as HTMLFormElement, first.gross, (next) => {
+  latest = latest.then(() => apply(next)).catch((error: unknown) => console.error(error));
+});
+showBasket(first);
+describeBuyer(settings);
+invoice.buyer = nestEntry(visitor);
+
+/** Brings page, element and the shop's server in line with the panel. */
+async function apply(next: Settings): Promise<void> {
+  const { country, trial, buyerType, merchant, language, theme, scenario, amount } = next;
+  document.documentElement.dataset['theme'] = theme;
+  if (scenario !== filled) await fillIn(scenario);
+  describeBuyer(next);
+  invoice.setAttribute('country', country);
+  invoice.setAttribute('merchant', merchant === 'active' ? active : inactive);
+  invoice.toggleAttribute('trial', trial);
+  setOrRemove('buyer-type', buyerType);
+  setOrRemove('lang', language);
+  if (amount !== undefined && amount !== shown) await changeBasket(amount);
+}
+
+async function changeBasket(gross: number): Promise<void> {
+  const response = await fetch('/basket', { method: 'POST', body: JSON.stringify({ gross }) });
+  if (!response.ok) return;
+  const next = (await response.json()) as Basket;
+  shown = next.gross;
+  showBasket(next);
+  invoice.setAttribute('amount', String(next.gross));
+}
+
+/** Fills the form as a shop does that knows its buyer; what an earlier company left behind goes first. */
+async function fillIn(scenario: Settings['scenario']): Promise<void> {
+  filled = scenario;
+  invoice.buyer = {};
+  await customElements.whenDefined('billie-invoice');
+  await invoice.updateComplete;
+  invoice.reset();
+  invoice.buyer = nestEntry(scenario?.entry ?? visitor);
+}
+
+function describeBuyer({ scenario, country }: Settings): void {
+  const entry = scenario?.entry ?? visitor;
+  const isAbroad = scenario !== undefined && scenario.country !== country;
+  const place = isAbroad ? [] : [entry['company.name'], entry['company.address.street'], placeOf(entry)];
+  const name = `${entry['contact.firstName'] ?? ''} ${entry['contact.lastName'] ?? ''}`;
+  const countryName = new Intl.DisplayNames('en', { type: 'region' }).of(country);
+  const present = (line: string | undefined): line is string => Boolean(line);
+  showBuyer({
+    contact: [name, entry['contact.email']].filter(present),
+    delivery: [...place, countryName].filter(present),
+  });
+}
+
+function placeOf(entry: BuyerEntry): string | undefined {
+  const city = entry['company.address.city'];
+  return city && `${entry['company.address.postcode'] ?? ''} ${city}`;
+}
+
+function setOrRemove(name: string, value: string): void {
+  if (value) invoice.setAttribute(name, value);
+  else invoice.removeAttribute(name);
+}
