@@ -1,0 +1,177 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Names of the form's fields, as a buyer reads them. */
+export type FieldName =
+  | 'Company name'
+  | 'Legal form'
+  | 'VAT number'
+  | 'Register number'
+  | 'Street and house number'
+  | 'Postcode'
+  | 'Town'
+  | 'First name'
+  | 'Last name'
+  | 'E-mail';
+
+/** The checkout as a person uses it: by what is written on it. Nothing here knows how the element is built. */
+export class CheckoutPage {
+  /** Our method among the shop's methods. */
+  readonly invoice: Locator;
+  /** Beside the shop: basket, account and merchant as QA sets them. */
+  readonly panel: Locator;
+  readonly orderButton: Locator;
+  readonly checkButton: Locator;
+  readonly refusal: Locator;
+
+  constructor(
+    readonly page: Page,
+    private readonly urls: { readonly shop: string; readonly backend: string },
+  ) {
+    this.invoice = page.getByRole('radio', { name: /Pay by invoice|Kauf auf Rechnung/ });
+    this.panel = page.getByRole('complementary', { name: 'QA panel' });
+    this.orderButton = page.getByRole('button', { name: 'Place order' });
+    this.checkButton = page.getByRole('button', { name: 'Check my company' });
+    this.refusal = page.getByRole('alert');
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(this.urls.shop);
+  }
+
+  /** Lets the shop know the company, by the key of its scenario. */
+  async tryCompany(key: string): Promise<void> {
+    await this.panel.getByLabel('Company to try').selectOption(key);
+  }
+
+  async chooseCountry(code: string): Promise<void> {
+    await this.panel.getByLabel('Country').selectOption(code);
+  }
+
+  async chooseBuyerType(type: string): Promise<void> {
+    await this.panel.getByLabel('Buyer type').selectOption(type);
+  }
+
+  async chooseMerchant(merchant: 'active' | 'inactive'): Promise<void> {
+    await this.panel.getByLabel('Merchant').selectOption(merchant);
+  }
+
+  async chooseLanguage(language: string): Promise<void> {
+    await this.panel.getByLabel('Language').selectOption(language);
+  }
+
+  async addTrial(): Promise<void> {
+    await this.panel.getByLabel('Trial period').check();
+  }
+
+  /** One of the boundary amounts, as written on its button. */
+  async pickAmount(amount: string): Promise<void> {
+    await this.panel.getByRole('button', { name: amount, exact: true }).click();
+    await this.waitForTotal(amount);
+  }
+
+  async enterAmount(amount: string): Promise<void> {
+    await this.panel.getByLabel('Amount in euros').fill(amount);
+    await this.panel.getByLabel('Amount in euros').press('Enter');
+  }
+
+  async addTenEuros(): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Edit basket: +€10' }).click();
+  }
+
+  /** Waits until the order summary shows this total. */
+  async waitForTotal(amount: string): Promise<void> {
+    await this.page.getByRole('region', { name: 'Your order' }).getByText(amount, { exact: true }).last().waitFor();
+  }
+
+  /** Waits until the page knows that the method is on offer. */
+  async seeOffer(): Promise<void> {
+    await this.panel.getByText('Eligible: the method is on offer').waitFor();
+    await this.invoice.waitFor();
+  }
+
+  /** Waits until the page knows that it is not, and why; nothing of the method may be left to see. */
+  async seeNoOffer(reason: string): Promise<void> {
+    await this.panel.getByText('Not eligible: nothing is shown').waitFor();
+    await this.panel.getByRole('status').getByText(reason, { exact: true }).waitFor();
+    await this.invoice.waitFor({ state: 'hidden' });
+  }
+
+  async chooseInvoice(): Promise<void> {
+    await this.invoice.check();
+    await this.field('Company name').waitFor();
+  }
+
+  async chooseOtherMethod(name: 'Card' | 'Bank transfer in advance'): Promise<void> {
+    await this.page.getByRole('radio', { name }).check();
+  }
+
+  field(name: FieldName): Locator {
+    return this.page.getByRole('main').getByLabel(name, { exact: true });
+  }
+
+  async type(name: FieldName, text: string): Promise<void> {
+    await this.field(name).fill(text);
+  }
+
+  async checkCompany(): Promise<void> {
+    await this.checkButton.click();
+  }
+
+  async placeOrder(): Promise<void> {
+    await this.orderButton.click();
+  }
+
+  /** Presses a button of the element or of the shop. */
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name }).click();
+  }
+
+  /** Waits for words on the page. */
+  async read(text: string | RegExp): Promise<void> {
+    await this.page.getByRole('main').getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  async seeApproval(amount: string): Promise<void> {
+    await this.read(`Approved: ${amount}`);
+  }
+
+  async seeConfirmation(payment: string): Promise<void> {
+    await this.page.getByRole('heading', { name: 'Thank you for your order' }).waitFor();
+    await this.read(payment);
+  }
+
+  /** Moves on with the Tab key until something has the focus, as somebody does who has no mouse. */
+  async tabTo(target: Locator): Promise<void> {
+    for (let steps = 0; steps < 60; steps += 1) {
+      await this.page.keyboard.press('Tab');
+      if (await hasFocus(target)) return;
+    }
+    throw new Error(`Tab does not lead to ${target}.`);
+  }
+
+  async writeNext(name: FieldName, text: string): Promise<void> {
+    await this.tabTo(this.field(name));
+    await this.page.keyboard.type(text);
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  /** Lets no decision come back, so that the page can be looked at while it waits. */
+  async holdDecisions(): Promise<void> {
+    await this.page.route(`${this.urls.backend}/v1/authorizations`, () => undefined);
+  }
+
+  /** Cuts the line between browser and backend, or mends it. */
+  async setBackendReachable(isReachable: boolean): Promise<void> {
+    const everything = `${this.urls.backend}/**`;
+    if (isReachable) await this.page.unroute(everything);
+    else await this.page.route(everything, (route) => route.abort('connectionrefused'));
+  }
+}
+
+/** Whether an element has the focus now; one that is not there has not. */
+export async function hasFocus(target: Locator): Promise<boolean> {
+  return (await target.count()) === 1 && (await target.evaluate((element) => element.matches(':focus')));
+}

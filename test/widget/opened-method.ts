@@ -1,0 +1,113 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import type { BuyerEntry } from '../../src/domain/buyer.js';
+import { de as germany } from '../../src/domain/countries/de.js';
+import { no as norway } from '../../src/domain/countries/no.js';
+import { defaultRules } from '../../src/domain/eligibility.js';
+import type { ActiveOffer } from '../../src/domain/terms.js';
+import { de } from '../../src/widget/locales/de.js';
+import { en } from '../../src/widget/locales/en.js';
+import { step, type Effect, type Message } from '../../src/widget/machine.js';
+import { initialModel, type Model, type Notice, type State } from '../../src/widget/state.js';
+import { style } from '../../src/widget/style.js';
+import {
+  announce,
+  bodyStyles,
+  checkEntry,
+  correctedEntry,
+  focusOn,
+  renderBody,
+} from '../../src/widget/view/form-chunk.js';
+import type { FormContext } from '../../src/widget/view/form-context.js';
+
+/** How an opened method begins. */
+export interface Opening {
+  readonly country?: 'DE' | 'NO';
+  readonly language?: 'en' | 'de';
+  readonly mode?: 'test' | 'live';
+  readonly state?: State;
+  readonly notice?: Notice;
+  /** Already typed in an earlier turn, and right. */
+  readonly entry?: BuyerEntry;
+  /** Filled in by the shop. */
+  readonly prefilled?: BuyerEntry;
+  /** False where the page shows its own button. */
+  readonly showsButton?: boolean;
+  /** Markup of the page, for the slots. */
+  readonly slotted?: string;
+}
+
+/** The attempt of every submit here. */
+export const attempt = '0123456789abcdef0123456789abcdef';
+
+/** The offer of a merchant with Billie's terms. */
+export const offerFor = (mode: 'test' | 'live'): ActiveOffer => ({
+  status: 'active',
+  mode,
+  brand: 'billie',
+  rules: defaultRules,
+  basket: 'total',
+  paymentTermDays: 30,
+  legal: {
+    creditor: 'Billie GmbH',
+    termsUrl: 'https://billie.example/terms',
+    privacyUrl: 'https://billie.example/privacy',
+    version: '1',
+  },
+  companySearch: {},
+  takesReview: false,
+});
+
+/** The opened method without row, network and page: the real machine behind the real views. */
+export class OpenedMethod extends LitElement {
+  static override styles = [style, ...bodyStyles];
+  model: Model = initialModel;
+  opening: Opening = {};
+  readonly effects: Effect[] = [];
+
+  dispatch(message: Message): void {
+    const [next, effects] = step(this.model, message);
+    this.model = next;
+    this.effects.push(...effects);
+    this.requestUpdate();
+    for (const effect of effects) {
+      if (effect.type === 'focus')
+        void this.updateComplete.then(() => focusOn(this.renderRoot as ShadowRoot, effect.on));
+    }
+  }
+
+  get context(): FormContext {
+    const { country = 'DE', language = 'en', mode = 'live', showsButton = true } = this.opening;
+    return {
+      model: this.model,
+      offer: offerFor(mode),
+      pack: country === 'DE' ? germany : norway,
+      texts: language === 'de' ? de : en,
+      language,
+      showsButton,
+      actions: {
+        edit: (entry) => this.dispatch({ type: 'edited', entry }),
+        leave: (path) => this.dispatch({ type: 'left', path }),
+        insist: (path) => this.dispatch({ type: 'insisted', path }),
+        submit: () =>
+          this.dispatch({ type: 'submitted', attempt, isValid: checkEntry(this.context).status === 'valid' }),
+        acceptCorrection: () => this.acceptCorrection(),
+        editAgain: () => this.dispatch({ type: 'editRequested' }),
+        retry: () => this.dispatch({ type: 'retried', attempt }),
+        chooseOtherMethod: () => this.dispatch({ type: 'otherMethodRequested' }),
+      },
+    };
+  }
+
+  private acceptCorrection(): void {
+    const { state } = this.model;
+    if (state.name !== 'correcting') return;
+    const entry = correctedEntry(this.context, state.company);
+    this.dispatch({ type: 'correctionAccepted', attempt, entry });
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="card on" lang=${this.opening.language ?? 'en'}>${renderBody(this.context)}</div>
+      <div class="status" role="status">${announce(this.context)}</div>`;
+  }
+}
+customElements.define('opened-method', OpenedMethod);
