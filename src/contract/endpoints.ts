@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { Schema } from './issues.js';
 import { routes, type RouteName } from './paths.js';
 import type { ProblemCode } from './problem.js';
 import {
@@ -21,12 +21,12 @@ export interface Endpoint {
   readonly path: string;
   readonly summary: string;
   readonly access: Access;
-  readonly params?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
+  readonly params?: Schema;
+  readonly query?: Schema;
+  readonly body?: Schema;
   /** The call creates something and needs an idempotency key: the attempt id for browsers, the merchant's own for servers. */
   readonly isIdempotent?: boolean;
-  readonly success: { readonly status: 200 | 201; readonly schema: z.ZodType };
+  readonly success: { readonly status: 200 | 201; readonly schema: Schema };
   readonly problems: readonly ProblemCode[];
 }
 

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { endpoints, type Endpoint } from '../contract/endpoints.js';
+import { describeSchema, type Schema } from '../contract/issues.js';
 import { idempotencyHeader } from '../contract/paths.js';
 import { problemMediaType, problems, problemSchema } from '../contract/problem.js';
 
@@ -14,7 +14,7 @@ export function describeApi(version: string): object {
     info: { title: 'billie-invoice', version, license: { name: 'MIT', identifier: 'MIT' } },
     paths,
     components: {
-      schemas: { Problem: schemaOf(problemSchema) },
+      schemas: { Problem: describeSchema(problemSchema) },
       securitySchemes: {
         publishable: { type: 'http', scheme: 'bearer', description: 'pk_test_… or pk_live_…, from an allowed origin.' },
         secret: { type: 'http', scheme: 'bearer', description: 'sk_test_… or sk_live_…, from your server only.' },
@@ -31,11 +31,11 @@ function describeOperation(name: string, endpoint: Endpoint): object {
     summary,
     ...(access !== 'public' && { security: [{ [access]: [] }] }),
     parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query'), ...(isIdempotent ? [header] : [])],
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: describeSchema(body) } } } }),
     responses: {
       [success.status]: {
         description: 'Success.',
-        content: { 'application/json': { schema: schemaOf(success.schema) } },
+        content: { 'application/json': { schema: describeSchema(success.schema) } },
       },
       ...failuresOf(endpoint),
     },
@@ -61,9 +61,9 @@ function groupByStatus(codes: Endpoint['problems']): Map<number, (typeof codes)[
   return groups;
 }
 
-function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): object[] {
+function parametersOf(schema: Schema | undefined, place: 'path' | 'query'): object[] {
   const { properties = {}, required = [] } = schema
-    ? (schemaOf(schema) as { properties?: object; required?: string[] })
+    ? (describeSchema(schema) as { properties?: object; required?: string[] })
     : {};
   return Object.entries(properties).map(([name, described]) => ({
     name,
@@ -71,9 +71,4 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): o
     required: required.includes(name),
     schema: described as object,
   }));
-}
-
-function schemaOf(schema: z.ZodType): object {
-  const { $schema, ...described } = z.toJSONSchema(schema, { io: 'input' }) as { $schema?: string };
-  return described;
 }

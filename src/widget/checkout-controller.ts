@@ -43,8 +43,9 @@ export class CheckoutController implements ReactiveController {
     const [next, effects] = step(previous, message);
     this.model = next;
     for (const effect of effects) this.carryOut(effect);
-    if (next !== previous || effects.length > 0) this.host.modelChanged(previous, next, effects);
+    // First, so that whoever is told of the move can wait until it has been drawn and the form knows of it.
     if (next !== previous) this.host.requestUpdate();
+    if (next !== previous || effects.length > 0) this.host.modelChanged(previous, next, effects);
   }
 
   /** Asks for the offer and takes up what an earlier load of the page left behind. */
