@@ -19,7 +19,7 @@ const kibibyte = 1024;
 const manifest = JSON.parse(readFileSync(join(sdkFolder, 'manifest.json'), 'utf8')) as Manifest;
 
 const entry = 'src/widget/define.ts';
-const form = 'src/widget/view/form-chunk.ts';
+const form = 'src/widget/form-session.ts';
 const phone = Object.keys(manifest).find((part) => part.includes('phone'));
 const openForm = (country: string, language: string): readonly string[] => [
   entry,

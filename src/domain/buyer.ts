@@ -1,5 +1,6 @@
 import type { Company } from './company.js';
-import { fieldPaths, type FieldPath, type Issue } from './issue.js';
+import { fieldPaths, type FieldPath } from './field-path.js';
+import type { Issue } from './issue.js';
 
 /** The person who orders for the company. */
 export interface Contact {

@@ -1,20 +1,6 @@
-/** Where in a buyer's entry an issue belongs. The same paths name fields in the form and on the wire. */
-export const fieldPaths = [
-  'company.name',
-  'company.legalForm',
-  'company.vatNumber',
-  'company.registrationNumber',
-  'company.address.street',
-  'company.address.postcode',
-  'company.address.city',
-  'contact.firstName',
-  'contact.lastName',
-  'contact.email',
-  'contact.phone',
-  'purchaseOrder',
-  'invoiceEmail',
-] as const;
-export type FieldPath = (typeof fieldPaths)[number];
+import type { FieldPath } from './field-path.js';
+
+export { fieldPaths, type FieldPath } from './field-path.js';
 
 /**
  * Everything that can be wrong with what a buyer typed. Each code has a sentence in every locale file; a code without one does not

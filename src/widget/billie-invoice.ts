@@ -1,37 +1,27 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { AuthorizationRequest } from '../contract/schemas.js';
-import { nestEntry } from '../domain/buyer.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isCountryCode } from '../domain/country.js';
 import type { Decision } from '../domain/decision.js';
 import { assessEligibility } from '../domain/eligibility.js';
 import { CheckoutController, type CheckoutHost } from './checkout-controller.js';
-import type { Access } from './client.js';
-import { readConfiguration, type ConfigurationReading } from './configuration.js';
+import { readConfiguration } from './configuration.js';
 import {
-  BillieAuthorizeEvent,
-  BillieDecisionEvent,
   BillieEligibilityEvent,
   BillieErrorEvent,
-  BillieOtherMethodEvent,
   BillieSelectEvent,
   BillieStateChangeEvent,
   type BillieErrorCode,
 } from './events.js';
+import type { FormHost, FormSession, Undecided } from './form-session.js';
 import { chooseLanguage, rowTexts, type Language } from './locales/row.js';
-import type { Effect } from './machine.js';
-import { drawId } from './memory.js';
-import { loadParts, type Parts } from './parts.js';
-import { eligibilityOf, isOnOffer, type Model, type StateName } from './state.js';
+import type { Access } from './offer-request.js';
+import { loadParts } from './parts.js';
+import { eligibilityOf, isOnOffer, type Effect, type Focus, type Model, type StateName } from './state.js';
 import { style } from './style.js';
 import { SubmissionController } from './submission-controller.js';
-import type { Actions, FormContext } from './view/form-context.js';
+import { TemplateElement, type PropertyDeclarations } from './template-element.js';
 import { renderRow } from './view/offer.js';
 
-/** Why `authorize()` came back without a decision. */
-export interface Undecided {
-  readonly outcome: 'undecided';
-  readonly because: 'not_selected' | 'incomplete' | 'prevented' | 'no_answer';
-}
+export type { Undecided } from './form-session.js';
 
 const configurationProperties = [
   'merchant',
@@ -66,10 +56,8 @@ const configurationProperties = [
  * @fires {BillieOtherMethodEvent} billie-other-method - the buyer wants to pay in another way
  * @fires {BillieErrorEvent} billie-error - something for the developer to put right
  */
-export class BillieInvoice extends LitElement implements CheckoutHost {
+export class BillieInvoice extends TemplateElement implements CheckoutHost, FormHost {
   static readonly formAssociated = true;
-  static override styles = style;
-  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
   static override properties: PropertyDeclarations = {
     endpoint: {},
     merchant: {},
@@ -121,13 +109,18 @@ export class BillieInvoice extends LitElement implements CheckoutHost {
   declare selected: boolean;
 
   private readonly internals = this.attachInternals();
-  private readonly checkout = new CheckoutController(this);
-  private readonly submission = new SubmissionController(this, this.internals);
-  private parts: (Parts & { readonly language: Language }) | undefined;
+  /** @internal */
+  readonly checkout = new CheckoutController(this);
+  private readonly submission = new SubmissionController(this.root, this.internals);
+  private session: FormSession | undefined;
   private partsFailed = false;
-  private waiting: ((outcome: Decision | Undecided) => void)[] = [];
   private toldEligibility = '';
-  private pendingFocus: 'issue' | 'outcome' | 'form' | undefined;
+  private pendingFocus: Focus | undefined;
+
+  constructor() {
+    super();
+    this.addStyle(style);
+  }
 
   get state(): StateName {
     return this.checkout.model.state.name;
@@ -161,25 +154,30 @@ export class BillieInvoice extends LitElement implements CheckoutHost {
     return this.internals.willValidate;
   }
 
+  /** @internal */
   get access(): Access | undefined {
     const endpoint = this.endpoint ?? scriptOrigin;
     return this.merchant && endpoint ? { endpoint: endpoint.replace(/\/+$/, ''), merchant: this.merchant } : undefined;
   }
 
+  /** @internal */
+  get showsButton(): boolean {
+    return this.action !== 'page';
+  }
+
   /** Asks for the decision, as the element's own button does, and waits for it. */
   async authorize(): Promise<Decision | Undecided> {
-    const { model } = this.checkout;
-    if (model.state.name === 'authorized') return model.state.decision;
-    if (!model.selected || !isOnOffer(model.state)) return { outcome: 'undecided', because: 'not_selected' };
-    const outcome = new Promise<Decision | Undecided>((resolve) => this.waiting.push(resolve));
+    const { state, selected } = this.checkout.model;
+    if (state.name === 'authorized') return state.decision;
+    if (!selected || !isOnOffer(state)) return { outcome: 'undecided', because: 'not_selected' };
     await this.prepare();
-    this.submit();
-    return outcome;
+    return this.opened?.authorize() ?? { outcome: 'undecided', because: 'incomplete' };
   }
 
   /** Forgets what was typed and gives back an authorization that was not confirmed. */
   reset(): void {
-    this.checkout.dispatch({ type: 'reset' });
+    // Before the form has come there is nothing to forget.
+    if (this.session) this.checkout.dispatch({ type: 'reset' });
   }
 
   checkValidity(): boolean {
@@ -200,56 +198,47 @@ export class BillieInvoice extends LitElement implements CheckoutHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Reading the page's language later would miss attributes that are set right after this element is made.
+    this.checkout.connect();
+    // The first time the page's language is read when all attributes are there, which is when it is drawn.
     if (this.hasUpdated) void this.checkout.load();
   }
 
-  composeRequest(model: Model, checkout: string): AuthorizationRequest {
-    const { configuration, offer, entry, insisted } = model;
-    if (!configuration || offer?.status !== 'active') throw new Error('A request needs an offer and a configuration.');
-    const { basket, country, buyerType } = configuration;
-    return {
-      checkout,
-      country: country as AuthorizationRequest['country'],
-      ...(buyerType && { buyerType }),
-      basket: basket as AuthorizationRequest['basket'],
-      buyer: nestEntry(entry) as unknown as AuthorizationRequest['buyer'],
-      ...(insisted.length > 0 && { insisted: [...insisted] }),
-      consent: { version: offer.legal.version, language: this.language },
-    };
+  disconnectedCallback(): void {
+    this.checkout.disconnect();
+    this.session?.leave();
   }
 
+  /** @internal */
   modelChanged(previous: Model, next: Model, effects: readonly Effect[]): void {
     this.selected = next.selected;
-    if (isOnOffer(next.state) && next.selected) void this.prepare();
+    if (isOnOffer(next.state) && (next.selected || this.checkout.hasPast)) void this.prepare();
     if (previous.state.name !== next.state.name) {
       this.dispatchEvent(new BillieStateChangeEvent(previous.state.name, next.state.name));
     }
     this.tellEligibility(next);
     if (next.mistakes.length > 0 && next.mistakes !== previous.mistakes) this.tellMistake(next.mistakes);
-    for (const effect of effects) {
-      if (effect.type === 'focus') this.pendingFocus = effect.on;
-      if (effect.type === 'tellOtherMethod') this.dispatchEvent(new BillieOtherMethodEvent());
-      if (effect.type === 'tellDecision') this.tellDecision(effect.decision);
-    }
-    if (next.state.name === 'failed' || next.state.name === 'unknown') {
-      this.settleWaiting({ outcome: 'undecided', because: 'no_answer' });
-    }
+    for (const effect of effects) if (effect.type === 'focus') this.pendingFocus = effect.on;
+    this.session?.follow(next, effects);
   }
 
+  /** @internal */
   offerRefused(): void {
     this.tellMistake(['origin_or_key_refused']);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const isConfigured = configurationProperties.some((name) => (changed as Map<string, unknown>).has(name));
-    if (isConfigured || !this.hasUpdated) this.checkout.dispatch({ type: 'configured', reading: this.readPage() });
+  /** @internal */
+  tellMistake(codes: readonly BillieErrorCode[]): void {
+    console.error(`<billie-invoice>: ${codes.join(', ')}. See the integration guide.`);
+    this.dispatchEvent(new BillieErrorEvent(codes));
+  }
+
+  protected override willUpdate(changed: ReadonlySet<string>): void {
+    const isConfigured = configurationProperties.some((name) => changed.has(name));
+    if (isConfigured || !this.hasUpdated)
+      this.checkout.dispatch({ type: 'configured', reading: readConfiguration(this) });
     if (changed.has('selected')) this.checkout.dispatch({ type: 'selectionChanged', selected: this.selected });
     if (changed.has('endpoint') || changed.has('merchant') || !this.hasUpdated) void this.checkout.load();
-    if (this.parts && (this.parts.language !== this.language || this.parts.pack.code !== this.countryCode)) {
-      this.parts = undefined;
-      if (this.selected) void this.prepare();
-    }
+    if (this.session && !this.opened && this.selected && !this.partsFailed) void this.prepare();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -258,23 +247,26 @@ export class BillieInvoice extends LitElement implements CheckoutHost {
       return this.reservesSpace ? html`<div class="card reserved">${this.renderRow()}</div>` : nothing;
     return html`<div class="card ${model.selected ? 'on' : ''}" part="card" lang=${this.language}>
       ${this.renderRow()}${model.selected ? this.renderBody() : nothing}
-      <div class="status" role="status">${this.parts?.form.announce(this.formContext(this.parts)) ?? ''}</div>
+      <div class="status" role="status">${this.opened?.announce() ?? ''}</div>
     </div>`;
   }
 
   protected override updated(): void {
     const { model } = this.checkout;
-    this.submission.update(
-      model,
-      this.value,
-      { required: this.required, disabled: this.disabled },
-      rowTexts[this.language].unfinished,
-    );
-    const root = this.shadowRoot;
-    if (this.pendingFocus && this.parts && root && model.selected) {
-      this.parts.form.focusOn(root, this.pendingFocus);
-      this.pendingFocus = undefined;
-    }
+    const { required, disabled } = this;
+    this.submission.update(model, this.value, { required, disabled, message: rowTexts[this.language].unfinished });
+    this.session?.settleIn();
+    const { opened, pendingFocus, root } = this;
+    if (!pendingFocus || !opened || !model.selected) return;
+    opened.focus(root, pendingFocus);
+    this.pendingFocus = undefined;
+  }
+
+  /** The form, if it is there and fits country and language. */
+  private get opened(): FormSession | undefined {
+    const { session } = this;
+    const fits = session?.parts.language === this.language && session.parts.pack.code === this.countryCode;
+    return fits && !this.partsFailed ? session : undefined;
   }
 
   private get language(): Language {
@@ -293,10 +285,6 @@ export class BillieInvoice extends LitElement implements CheckoutHost {
     return assessEligibility({ ...configuration, merchantActive: true }).status === 'eligible';
   }
 
-  private readPage(): ConfigurationReading {
-    return readConfiguration(this);
-  }
-
   private renderRow(): TemplateResult {
     return renderRow({
       model: this.checkout.model,
@@ -307,57 +295,12 @@ export class BillieInvoice extends LitElement implements CheckoutHost {
     });
   }
 
-  private renderBody(): TemplateResult {
-    if (this.parts) return this.parts.form.renderBody(this.formContext(this.parts));
+  private renderBody(): TemplateResult | typeof nothing {
+    const { opened } = this;
+    if (opened) return opened.render() ?? nothing;
     const texts = rowTexts[this.language];
     const retry = html`${texts.notLoaded} <button type="button" @click=${() => this.prepare()}>${texts.retry}</button>`;
     return html`<p class="trouble" aria-busy=${!this.partsFailed}>${this.partsFailed ? retry : nothing}</p>`;
-  }
-
-  private formContext({ pack, texts }: Parts): FormContext {
-    const { model } = this.checkout;
-    if (model.offer?.status !== 'active') throw new Error('There is no form without an offer.');
-    return {
-      model,
-      offer: model.offer,
-      pack,
-      texts,
-      language: this.language,
-      showsButton: this.action !== 'page',
-      actions: this.actions,
-    };
-  }
-
-  private readonly actions: Actions = {
-    edit: (entry) => this.checkout.dispatch({ type: 'edited', entry }),
-    leave: (path) => this.checkout.dispatch({ type: 'left', path }),
-    insist: (path) => this.checkout.dispatch({ type: 'insisted', path }),
-    submit: () => this.submit(),
-    acceptCorrection: () => this.acceptCorrection(),
-    editAgain: () => this.checkout.dispatch({ type: 'editRequested' }),
-    retry: () => this.checkout.dispatch({ type: 'retried', attempt: drawId() }),
-    chooseOtherMethod: () => this.checkout.dispatch({ type: 'otherMethodRequested' }),
-  };
-
-  /** Starts the check as the button does; used by the page's own submit too. */
-  submit(): void {
-    const { model } = this.checkout;
-    if (!this.parts || !isOnOffer(model.state))
-      return this.settleWaiting({ outcome: 'undecided', because: 'incomplete' });
-    const isValid = this.parts.form.checkEntry(this.formContext(this.parts)).status === 'valid';
-    if (isValid && !this.dispatchEvent(new BillieAuthorizeEvent())) {
-      return this.settleWaiting({ outcome: 'undecided', because: 'prevented' });
-    }
-    this.checkout.dispatch({ type: 'submitted', attempt: drawId(), isValid });
-    if (!isValid) this.settleWaiting({ outcome: 'undecided', because: 'incomplete' });
-    return undefined;
-  }
-
-  private acceptCorrection(): void {
-    const { model } = this.checkout;
-    if (!this.parts || model.state.name !== 'correcting') return;
-    const entry = this.parts.form.correctedEntry(this.formContext(this.parts), model.state.company);
-    this.checkout.dispatch({ type: 'correctionAccepted', attempt: drawId(), entry });
   }
 
   private choose(): void {
@@ -368,18 +311,20 @@ export class BillieInvoice extends LitElement implements CheckoutHost {
   /** Downloads what the opened method needs. */
   private async prepare(): Promise<void> {
     const { countryCode, language } = this;
-    if (this.parts || !isOnOffer(this.checkout.model.state) || !isCountryCode(countryCode)) return;
+    if (this.opened || !isOnOffer(this.checkout.model.state) || !isCountryCode(countryCode)) return;
     try {
-      const parts = await loadParts(countryCode, language);
+      const { form, pack, texts } = await loadParts(countryCode, language);
       if (countryCode !== this.countryCode || language !== this.language) return void this.prepare();
-      this.parts ??= { ...parts, language };
+      const parts = { pack, texts, language };
       this.partsFailed = false;
-      this.submission.adoptStyles(parts.form.bodyStyles);
+      if (this.session) this.session.parts = parts;
+      else this.session = new form.FormSession(this, parts);
+      this.requestUpdate();
     } catch {
       this.partsFailed = true;
       this.tellMistake(['chunk_unreachable']);
+      this.requestUpdate();
     }
-    this.requestUpdate();
   }
 
   private tellEligibility(model: Model): void {
@@ -389,23 +334,6 @@ export class BillieInvoice extends LitElement implements CheckoutHost {
     if (told === this.toldEligibility) return;
     this.toldEligibility = told;
     this.dispatchEvent(new BillieEligibilityEvent(eligibility));
-  }
-
-  private tellMistake(codes: readonly BillieErrorCode[]): void {
-    console.error(`<billie-invoice> shows nothing: ${codes.join(', ')}. See the integration guide.`);
-    this.dispatchEvent(new BillieErrorEvent(codes));
-  }
-
-  private tellDecision(decision: Decision): void {
-    this.dispatchEvent(new BillieDecisionEvent(decision));
-    this.settleWaiting(decision);
-    if (decision.outcome === 'authorized') void this.updateComplete.then(() => this.submission.resume());
-  }
-
-  private settleWaiting(outcome: Decision | Undecided): void {
-    const waiting = this.waiting;
-    this.waiting = [];
-    for (const settle of waiting) settle(outcome);
   }
 }
 

@@ -1,11 +1,12 @@
 import type { CountryCode, CountryPack } from '../domain/country.js';
 import type { Texts } from './locales/en.js';
 import type { Language } from './locales/row.js';
-import type * as FormChunk from './view/form-chunk.js';
+import { askAgain } from './second-try.js';
+import type * as Form from './form-session.js';
 
 /** What is downloaded only when the method is opened. */
 export interface Parts {
-  readonly form: typeof FormChunk;
+  readonly form: typeof Form;
   readonly pack: CountryPack;
   readonly texts: Texts;
 }
@@ -30,6 +31,11 @@ const texts: Readonly<Record<Language, () => Promise<Texts>>> = {
 
 /** Downloads form, country and language at once. Rejects if one of them does not come; asking again tries again. */
 export async function loadParts(country: CountryCode, language: Language): Promise<Parts> {
-  const [form, pack, words] = await Promise.all([import('./view/form-chunk.js'), packs[country](), texts[language]()]);
-  return { form, pack, texts: words };
+  try {
+    const [form, pack, words] = await Promise.all([import('./form-session.js'), packs[country](), texts[language]()]);
+    return { form, pack, texts: words };
+  } catch (error) {
+    askAgain();
+    throw error;
+  }
 }

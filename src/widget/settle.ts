@@ -2,8 +2,8 @@ import type { AttemptAnswer } from '../contract/schemas.js';
 import type { ProblemCode } from '../contract/problem.js';
 import type { Decision } from '../domain/decision.js';
 import type { Money } from '../domain/money.js';
-import type { Effect, Step } from './machine.js';
-import type { Attempt, Model, State } from './state.js';
+import type { Step } from './gate.js';
+import type { Attempt, Effect, Model, State } from './state.js';
 
 /** What can come back for an attempt. */
 export type Answered =

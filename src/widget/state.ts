@@ -29,8 +29,8 @@ export type State =
 export type StateName = State['name'];
 export type Authorized = Extract<Decision, { outcome: 'authorized' }>;
 
-/** Something that happened to the buyer's authorization without the buyer doing it. */
-export type Notice = 'basket_changed' | 'authorization_expired';
+/** Something that happened without the buyer doing it, and brought the form back. */
+export type Notice = 'basket_changed' | 'authorization_expired' | 'check_unreachable';
 
 /** Everything the element knows. What the buyer typed survives every change of state. */
 export interface Model {
@@ -53,6 +53,24 @@ export interface Model {
   /** An attempt of before a reload whose outcome is being asked for. */
   readonly recovering: Attempt | undefined;
 }
+
+/** What a step asks to be done. */
+export type Effect =
+  /** Send the request; the same attempt is never decided twice. */
+  | { readonly type: 'send'; readonly attempt: Attempt }
+  /** Ask the server what became of an attempt. */
+  | { readonly type: 'ask'; readonly attempt: Attempt }
+  /** Give back an authorization that nobody wants any more. */
+  | { readonly type: 'release'; readonly attempt: Attempt }
+  /** Keep the attempt's id over a reload, or forget it. */
+  | { readonly type: 'remember'; readonly attempt: Attempt | undefined }
+  | { readonly type: 'expireAt'; readonly attempt: Attempt; readonly instant: string }
+  | { readonly type: 'tellDecision'; readonly decision: Decision }
+  | { readonly type: 'tellOtherMethod' }
+  | { readonly type: 'focus'; readonly on: Focus };
+
+/** Where the buyer goes on: at the first issue, at what came out, or at the first empty field. */
+export type Focus = 'issue' | 'outcome' | 'form';
 
 /** The model of an element that has just been made. */
 export const initialModel: Model = {

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** Tokens and the row. Every value a merchant may want to change is a `--billie-*` property with a default. */
 export const style = css`

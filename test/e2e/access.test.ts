@@ -45,6 +45,7 @@ describe('whoever orders', function () {
     await checkout.tryCompany('de-authorized');
     await checkout.chooseInvoice();
     await checkout.type('Last name', 'Zwei');
+    await checkout.waitForParts();
     await checkout.setBackendReachable(false);
     await checkout.checkCompany();
     await checkout.read('Your request may have arrived.');
@@ -59,11 +60,23 @@ describe('whoever orders', function () {
   it('tries again with one press', async () => {
     await checkout.tryCompany('no-authorized');
     await checkout.chooseInvoice();
+    await checkout.waitForParts();
     await checkout.setBackendReachable(false);
     await checkout.checkCompany();
     await checkout.read('Your request may have arrived.');
     await checkout.setBackendReachable(true);
     await checkout.press('Try again');
+    await checkout.seeApproval('€1,249.00');
+  });
+
+  it('keeps the form when a part of the element does not come, and checks once it does', async () => {
+    await checkout.setPartsReachable(false);
+    await checkout.tryCompany('no-authorized');
+    await checkout.chooseInvoice();
+    await checkout.checkCompany();
+    await checkout.read('The check could not be started.');
+    await checkout.setPartsReachable(true);
+    await checkout.checkCompany();
     await checkout.seeApproval('€1,249.00');
   });
 

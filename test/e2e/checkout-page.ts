@@ -163,6 +163,20 @@ export class CheckoutPage {
     await this.page.route(`${this.urls.backend}/v1/authorizations`, () => undefined);
   }
 
+  /** Waits until everything that the decision needs has been downloaded. */
+  async waitForParts(): Promise<void> {
+    await this.page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('attempt-session')),
+    );
+  }
+
+  /** Lets no further part of the element be downloaded, or does again. */
+  async setPartsReachable(isReachable: boolean): Promise<void> {
+    const parts = `${this.urls.backend}/sdk/**/attempt-session*`;
+    if (isReachable) await this.page.unroute(parts);
+    else await this.page.route(parts, (route) => route.abort('connectionrefused'));
+  }
+
   /** Cuts the line between browser and backend, or mends it. */
   async setBackendReachable(isReachable: boolean): Promise<void> {
     const everything = `${this.urls.backend}/**`;

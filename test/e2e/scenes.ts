@@ -19,6 +19,7 @@ async function decide(checkout: CheckoutPage, scenario: string, words: string): 
 
 async function loseAnswer(checkout: CheckoutPage): Promise<void> {
   await fill(checkout, 'de-authorized');
+  await checkout.waitForParts();
   await checkout.setBackendReachable(false);
   await checkout.checkCompany();
   await checkout.read('Your request may have arrived.');

@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, unsafeCSS, type TemplateResult } from 'lit';
 import type { BuyerEntry } from '../../src/domain/buyer.js';
 import { de as germany } from '../../src/domain/countries/de.js';
 import { no as norway } from '../../src/domain/countries/no.js';
@@ -6,18 +6,19 @@ import { defaultRules } from '../../src/domain/eligibility.js';
 import type { ActiveOffer } from '../../src/domain/terms.js';
 import { de } from '../../src/widget/locales/de.js';
 import { en } from '../../src/widget/locales/en.js';
-import { step, type Effect, type Message } from '../../src/widget/machine.js';
-import { initialModel, type Model, type Notice, type State } from '../../src/widget/state.js';
+import { step, type Message } from '../../src/widget/machine.js';
+import { initialModel, type Effect, type Model, type Notice, type State } from '../../src/widget/state.js';
 import { style } from '../../src/widget/style.js';
 import {
-  announce,
-  bodyStyles,
+  announceForm,
   checkEntry,
-  correctedEntry,
   focusOn,
-  renderBody,
+  formStyle,
+  renderForm,
+  showsForm,
 } from '../../src/widget/view/form-chunk.js';
 import type { FormContext } from '../../src/widget/view/form-context.js';
+import { announceOutcome, correctedEntry, outcomeStyle, renderOutcome } from '../../src/widget/view/outcome-chunk.js';
 
 /** How an opened method begins. */
 export interface Opening {
@@ -59,7 +60,7 @@ export const offerFor = (mode: 'test' | 'live'): ActiveOffer => ({
 
 /** The opened method without row, network and page: the real machine behind the real views. */
 export class OpenedMethod extends LitElement {
-  static override styles = [style, ...bodyStyles];
+  static override styles = [style, formStyle, outcomeStyle].map(unsafeCSS);
   model: Model = initialModel;
   opening: Opening = {};
   readonly effects: Effect[] = [];
@@ -106,8 +107,12 @@ export class OpenedMethod extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="card on" lang=${this.opening.language ?? 'en'}>${renderBody(this.context)}</div>
-      <div class="status" role="status">${announce(this.context)}</div>`;
+    const { context } = this;
+    const isForm = showsForm(context);
+    return html`<div class="card on" lang=${this.opening.language ?? 'en'}>
+        ${isForm ? renderForm(context) : renderOutcome(context)}
+      </div>
+      <div class="status" role="status">${isForm ? announceForm(context) : announceOutcome(context)}</div>`;
   }
 }
 customElements.define('opened-method', OpenedMethod);

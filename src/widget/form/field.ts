@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { tidy } from '../../domain/check-buyer.js';
 import type { Field } from '../../domain/fields.js';
 import type { Issue } from '../../domain/issue.js';

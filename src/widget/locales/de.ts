@@ -88,6 +88,8 @@ export const de: Texts = {
   },
   notices: {
     basket_changed: 'Ihr Warenkorb hat sich geändert. Ihre Angaben sind noch da: Bitte prüfen Sie noch einmal.',
+    check_unreachable:
+      'Die Prüfung konnte nicht gestartet werden. Ihre Angaben sind noch da: Bitte versuchen Sie es erneut.',
     authorization_expired: 'Die Genehmigung ist abgelaufen. Ihre Angaben sind noch da: Bitte prüfen Sie noch einmal.',
   },
   issues: {

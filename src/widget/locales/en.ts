@@ -1,6 +1,7 @@
 import type { Advice } from '../../domain/decision.js';
 import type { FieldLabel } from '../../domain/fields.js';
 import type { Issue, IssueCode } from '../../domain/issue.js';
+import type { Notice } from '../state.js';
 
 /** Every sentence of the opened method. A locale that lacks one does not compile. */
 export interface Texts {
@@ -37,7 +38,7 @@ export interface Texts {
   readonly review: { readonly title: string; readonly text: (until: string) => string };
   readonly unknown: { readonly title: string; readonly text: string; readonly again: string };
   readonly failed: { readonly title: string; readonly text: string; readonly again: string; readonly edit: string };
-  readonly notices: Readonly<Record<'basket_changed' | 'authorization_expired', string>>;
+  readonly notices: Readonly<Record<Notice, string>>;
   readonly issues: Readonly<Record<IssueCode, (params: NonNullable<Issue['params']>) => string>>;
 }
 
@@ -129,6 +130,7 @@ export const en: Texts = {
   },
   notices: {
     basket_changed: 'Your basket has changed. Your details are still here: please check once more.',
+    check_unreachable: 'The check could not be started. Nothing you typed is lost: please try again.',
     authorization_expired: 'The approval has expired. Your details are still here: please check once more.',
   },
   issues: {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { tidy } from '../../domain/check-buyer.js';
 import type { CorrectedCompany } from '../../domain/decision.js';
 import { comparedFields, type ComparedField } from '../../domain/evidence.js';

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../css.js';
 
 /** Looks of the fields and what is said about them. Tokens come from the row's style. */
 export const formStyle = css`

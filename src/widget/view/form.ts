@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fieldsFor, type FieldGroup } from '../../domain/fields.js';
 import type { FieldPath } from '../../domain/issue.js';
 import { findLegalForm } from '../../domain/legal-form.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 
 /** A quiet box above what it is about. It can take the focus, so that screen readers begin there. */
 export function renderNote(title: string, text: string): TemplateResult {

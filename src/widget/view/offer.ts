@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ActiveOffer } from '../../domain/terms.js';
 import { rowTexts, type Language } from '../locales/row.js';
 import type { Model } from '../state.js';

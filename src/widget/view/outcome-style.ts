@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../css.js';
 
 /** Looks of buttons, boxes and outcomes. Tokens come from the row's style. */
 export const outcomeStyle = css`

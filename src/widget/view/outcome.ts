@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Money } from '../../domain/money.js';
 import type { State } from '../state.js';
 import { renderCompany } from './company.js';

@@ -1,0 +1,183 @@
+import type { nothing, TemplateResult } from 'lit/html.js';
+import type { CountryPack } from '../domain/country.js';
+import type { Decision } from '../domain/decision.js';
+import { drawId } from './attempt-id.js';
+import type { AttemptSession } from './attempt-session.js';
+import type { CheckoutController, Machine } from './checkout-controller.js';
+import { stepEditing } from './editing.js';
+import { BillieAuthorizeEvent, BillieDecisionEvent, BillieOtherMethodEvent, type BillieErrorCode } from './events.js';
+import type { Texts } from './locales/en.js';
+import { askAgain } from './second-try.js';
+import type { Effect, Focus, Model } from './state.js';
+import { OrderButton, type OrderingHost } from './order-button.js';
+import { announceForm, checkEntry, focusOn, formStyle, renderForm, showsForm } from './view/form-chunk.js';
+import type { Actions, FormContext } from './view/form-context.js';
+
+/** Why `authorize()` came back without a decision. */
+export interface Undecided {
+  readonly outcome: 'undecided';
+  readonly because: 'not_selected' | 'incomplete' | 'prevented' | 'no_answer';
+}
+
+/** The element as its opened form sees it. */
+export interface FormHost extends OrderingHost {
+  readonly checkout: CheckoutController;
+  readonly updateComplete: Promise<unknown>;
+  /** False where the page shows its own button. */
+  readonly showsButton: boolean;
+  /** Adds styles for the element's inside. */
+  addStyle(text: string): void;
+  requestUpdate(): void;
+  /** Tells the developer of the page. */
+  tellMistake(codes: readonly BillieErrorCode[]): void;
+}
+
+/** Country and language of the form. */
+export interface FormParts {
+  readonly pack: CountryPack;
+  readonly texts: Texts;
+  readonly language: string;
+}
+
+/** The opened method: draws it, checks what is typed, and asks for the decision. */
+export class FormSession {
+  private readonly orderButton: OrderButton;
+  private attempts: AttemptSession | undefined;
+  private opening: Promise<void> | undefined;
+  private waiting: ((outcome: Decision | Undecided) => void)[] = [];
+
+  constructor(
+    private readonly host: FormHost,
+    public parts: FormParts,
+  ) {
+    host.checkout.install(stepEditing as Machine);
+    host.addStyle(formStyle);
+    this.orderButton = new OrderButton(host, () => this.submit());
+    // What the decision needs comes while the buyer types; at once where an earlier load of the page has asked for one.
+    if (host.checkout.hasPast) void this.openAttempts();
+    else whenIdle(() => void this.openAttempts());
+  }
+
+  render(): TemplateResult | typeof nothing | undefined {
+    const { context } = this;
+    return showsForm(context) ? renderForm(context) : this.attempts?.render(context);
+  }
+
+  /** What screen readers are told, without the focus moving. */
+  announce(): string {
+    const { context } = this;
+    return showsForm(context) ? announceForm(context) : (this.attempts?.announce(context) ?? '');
+  }
+
+  focus(root: ParentNode, on: Focus): void {
+    focusOn(root, on);
+  }
+
+  /** Starts the check and waits for what comes of it. */
+  authorize(): Promise<Decision | Undecided> {
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+      this.submit();
+    });
+  }
+
+  /** Starts the check as the button does, or shows what is missing. */
+  submit(): void {
+    const { host, context } = this;
+    const { name } = context.model.state;
+    if (name === 'authorizing') return;
+    const isValid = checkEntry(context).status === 'valid';
+    const isOpen = name === 'editing' || name === 'declined';
+    if (isOpen && isValid && !this.attempts) {
+      void this.openAttempts().then(() => (this.attempts ? this.submit() : this.missAttempts()));
+      return;
+    }
+    if (isOpen && isValid && !host.dispatchEvent(new BillieAuthorizeEvent())) return this.giveUp('prevented');
+    host.checkout.dispatch({ type: 'submitted', attempt: drawId(), isValid });
+    if (!isOpen || !isValid) this.giveUp('incomplete');
+  }
+
+  /** The element has been drawn, perhaps in another place. */
+  settleIn(): void {
+    this.orderButton.follow(this.host.form);
+  }
+
+  /** The element has left the page. */
+  leave(): void {
+    this.orderButton.follow(null);
+  }
+
+  /** Tells page and callers what a step has brought. */
+  follow({ state }: Model, effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      if (effect.type === 'tellOtherMethod') this.host.dispatchEvent(new BillieOtherMethodEvent());
+      if (effect.type === 'tellDecision') this.tell(effect.decision);
+    }
+    // The basket has changed under the decision, or the method is gone: whoever waits for it waits in vain.
+    if (effects.some(({ type }) => type === 'release')) this.giveUp('incomplete');
+    if (state.name === 'failed' || state.name === 'unknown') this.giveUp('no_answer');
+  }
+
+  private get context(): FormContext {
+    const { host, parts, actions } = this;
+    const { model } = host.checkout;
+    if (model.offer?.status !== 'active') throw new Error('There is no form without an offer.');
+    return { ...parts, model, offer: model.offer, showsButton: host.showsButton, actions };
+  }
+
+  private readonly actions: Actions = {
+    edit: (entry) => this.host.checkout.dispatch({ type: 'edited', entry }),
+    leave: (path) => this.host.checkout.dispatch({ type: 'left', path }),
+    insist: (path) => this.host.checkout.dispatch({ type: 'insisted', path }),
+    submit: () => this.submit(),
+    acceptCorrection: () => this.attempts?.acceptCorrection(this.context),
+    editAgain: () => this.host.checkout.dispatch({ type: 'editRequested' }),
+    retry: () => this.host.checkout.dispatch({ type: 'retried', attempt: drawId() }),
+    chooseOtherMethod: () => this.host.checkout.dispatch({ type: 'otherMethodRequested' }),
+  };
+
+  /** Downloads what the decision needs, once; after a failure it can be asked for again. */
+  private openAttempts(): Promise<void> {
+    this.opening ??= import('./attempt-session.js').then(
+      ({ AttemptSession: Session }) => {
+        this.attempts ??= new Session(this.host.checkout, () => this.parts.language);
+        this.host.addStyle(this.attempts.style);
+        this.host.requestUpdate();
+      },
+      () => {
+        askAgain();
+        this.opening = undefined;
+      },
+    );
+    return this.opening;
+  }
+
+  private missAttempts(): void {
+    this.host.tellMistake(['chunk_unreachable']);
+    this.host.checkout.dispatch({ type: 'checkUnreachable' });
+    this.giveUp('no_answer');
+  }
+
+  private tell(decision: Decision): void {
+    const { host } = this;
+    host.dispatchEvent(new BillieDecisionEvent(decision));
+    this.settle(decision);
+    if (decision.outcome === 'authorized') void host.updateComplete.then(() => this.orderButton.pressAgain());
+    // A corrected company is asked about again, so the order that waits for it goes on waiting.
+    else if (decision.outcome !== 'correction') this.orderButton.forget();
+  }
+
+  private giveUp(because: Undecided['because']): void {
+    if (because !== 'no_answer') this.orderButton.forget();
+    this.settle({ outcome: 'undecided', because });
+  }
+
+  private settle(outcome: Decision | Undecided): void {
+    for (const resolve of this.waiting.splice(0)) resolve(outcome);
+  }
+}
+
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work);
+  else setTimeout(work);
+}

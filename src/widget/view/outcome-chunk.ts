@@ -1,0 +1,58 @@
+import { nothing, type TemplateResult } from 'lit/html.js';
+import type { BuyerEntry } from '../../domain/buyer.js';
+import type { CorrectedCompany } from '../../domain/decision.js';
+import { acceptCorrection } from '../form/change.js';
+import type { FormContext } from './form-context.js';
+import * as outcome from './outcome.js';
+
+export { outcomeStyle } from './outcome-style.js';
+
+/** Draws what became of an attempt. */
+export function renderOutcome(context: FormContext): TemplateResult | typeof nothing {
+  const { state } = context.model;
+  switch (state.name) {
+    case 'authorizing':
+      return outcome.renderAuthorizing(context);
+    case 'correcting':
+      return outcome.renderCorrecting(context, state);
+    case 'inReview':
+      return outcome.renderReview(context, state);
+    case 'unknown':
+      return outcome.renderUnknown(context, state);
+    case 'authorized':
+      return outcome.renderAuthorized(context, state);
+    case 'failed':
+      return outcome.renderFailed(context);
+    case 'declined':
+      return outcome.renderDeclined(context, state);
+    default:
+      return nothing;
+  }
+}
+
+/** What the form holds once the register's version is taken over. */
+export function correctedEntry({ model, pack }: FormContext, company: CorrectedCompany): BuyerEntry {
+  return acceptCorrection(model.entry, pack, company);
+}
+
+/** What screen readers are told of an outcome, without the focus moving. */
+export function announceOutcome({ model: { state }, texts, language }: FormContext): string {
+  switch (state.name) {
+    case 'authorizing':
+      return texts.checking;
+    case 'correcting':
+      return texts.correction.title;
+    case 'inReview':
+      return texts.review.title;
+    case 'unknown':
+      return texts.unknown.title;
+    case 'authorized':
+      return texts.authorized(outcome.formatMoney(state.decision.amount, language), state.decision.paymentTermDays);
+    case 'failed':
+      return texts.failed.title;
+    case 'declined':
+      return texts.advices[state.advice].title;
+    default:
+      return '';
+  }
+}
