@@ -81,15 +81,14 @@ export function readBasket(input: unknown): BasketReading {
   if (reference !== undefined && !isText(reference, longestReference)) mistakes.add('basket_reference_invalid');
   const trial = input['trial'] ?? false;
   if (typeof trial !== 'boolean') mistakes.add('basket_trial_invalid');
-  const delivery = input['delivery'];
-  if (delivery !== undefined && !isDelivery(delivery)) mistakes.add('basket_delivery_invalid');
+  const delivery = readDelivery(input['delivery'], mistakes);
   if (mistakes.size > 0 || !amount) return { status: 'invalid', mistakes: [...mistakes] };
   const basket: Basket = {
     amount,
     currency: currency as Currency,
     trial: trial === true || (lines?.some((line) => line.trial) ?? false),
     ...(lines && { lines }),
-    ...(isDelivery(delivery) && { delivery }),
+    ...(delivery && { delivery }),
     ...(reference !== undefined && { reference: reference as string }),
   };
   return { status: 'valid', basket };
@@ -149,6 +148,16 @@ function isLine(input: unknown): input is BasketLine {
     ['undefined', 'boolean'].includes(typeof input['trial']) &&
     (input['type'] === undefined || lineTypes.includes(input['type'] as LineType))
   );
+}
+
+function readDelivery(input: unknown, mistakes: Set<BasketMistake>): Delivery | undefined {
+  if (input === undefined) return undefined;
+  if (isDelivery(input)) {
+    const { street, postcode, city, country } = input;
+    return { street, postcode, city, country };
+  }
+  mistakes.add('basket_delivery_invalid');
+  return undefined;
 }
 
 function isDelivery(input: unknown): input is Delivery {

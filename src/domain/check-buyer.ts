@@ -1,11 +1,14 @@
-import { checkPostcode } from './address.js';
+import { checkPostcode, regionOf } from './address.js';
 import type { Buyer, BuyerCheck, BuyerEntry } from './buyer.js';
 import type { Company, Registration } from './company.js';
 import type { CountryPack } from './country.js';
+import { completeNumbers } from './derivation.js';
 import { fieldsOf, type Field } from './fields.js';
-import { checkRegistrationNumber, checkVatNumber, type Checked } from './identifier.js';
+import type { Checked } from './identifier.js';
 import { isBlocking, weighIssues, type CheckOptions, type FieldPath, type Issue, type IssueCode } from './issue.js';
-import { findLegalForm } from './legal-form.js';
+import { findLegalForm, type LegalForm } from './legal-form.js';
+import { checkRegistrationNumber } from './registration-number.js';
+import { checkVatNumber } from './vat-number.js';
 
 /**
  * Checks a whole entry: the one check that form and server share. `valid` brings the normalised buyer and the hints that remain;
@@ -35,12 +38,25 @@ export function tidy(pack: CountryPack, entry: BuyerEntry, path: FieldPath): str
 function checkField(pack: CountryPack, entry: BuyerEntry, field: Field): Checked<string | Registration> {
   const { path } = field;
   const typed = entry[path] ?? '';
+  const empty = (): Checked<never> =>
+    field.isOptional || isToldByVatNumber(pack, entry, path) ? { status: 'empty' } : invalid(path, 'required');
   // Punctuation alone is how people get past a field they cannot fill: it counts as nothing.
-  if (!/[\p{L}\p{N}]/u.test(typed)) return field.isOptional ? { status: 'empty' } : invalid(path, 'required');
+  if (!/[\p{L}\p{N}]/u.test(typed)) return empty();
   if (typed.length > field.longest) return invalid(path, 'too_long', { longest: String(field.longest) });
   if (/\p{Cc}/u.test(typed)) return invalid(path, 'characters_not_allowed');
   const check = checkers[path]?.(pack, typed, entry) ?? plainText(typed);
-  return check.status === 'empty' && !field.isOptional ? invalid(path, 'required') : check;
+  return check.status === 'empty' ? empty() : check;
+}
+
+/** The number of the register may be left out where the VAT number holds it. */
+function isToldByVatNumber(pack: CountryPack, entry: BuyerEntry, path: FieldPath): boolean {
+  if (path !== 'company.registrationNumber') return false;
+  const check = checkVatNumber(pack, entry['company.vatNumber'] ?? '');
+  return check.status === 'valid' && completeNumbers(pack, { vatNumber: check.value }).registration !== undefined;
+}
+
+function formOf(pack: CountryPack, entry: BuyerEntry): LegalForm | undefined {
+  return findLegalForm(pack, entry['company.legalForm'] ?? '');
 }
 
 type Checker = (pack: CountryPack, typed: string, entry: BuyerEntry) => Checked<string | Registration>;
@@ -48,9 +64,8 @@ type Checker = (pack: CountryPack, typed: string, entry: BuyerEntry) => Checked<
 const checkers: Readonly<Partial<Record<FieldPath, Checker>>> = {
   'company.legalForm': (pack, code) =>
     findLegalForm(pack, code) ? plainText(code) : invalid('company.legalForm', 'legal_form_unknown'),
-  'company.vatNumber': checkVatNumber,
-  'company.registrationNumber': (pack, typed, entry) =>
-    checkRegistrationNumber(pack, findLegalForm(pack, entry['company.legalForm'] ?? ''), typed),
+  'company.vatNumber': (pack, typed, entry) => checkVatNumber(pack, typed, formOf(pack, entry)),
+  'company.registrationNumber': (pack, typed, entry) => checkRegistrationNumber(pack, formOf(pack, entry), typed),
   'company.address.postcode': (pack, typed) => checkPostcode(pack.address.postcode, typed),
   'contact.email': (_, typed) => checkEmail('contact.email', typed),
   invoiceEmail: (_, typed) => checkEmail('invoiceEmail', typed),
@@ -92,16 +107,21 @@ function composeBuyer(
 ): Buyer {
   const need = (path: FieldPath): string => textOf(path) ?? '';
   const vatNumber = textOf('company.vatNumber');
+  const given = registration?.status === 'valid' ? registration.value : undefined;
+  const postcode = need('company.address.postcode');
+  const region = regionOf(pack.address, postcode);
   const company: Company = {
     name: need('company.name'),
     legalForm: need('company.legalForm'),
-    ...(vatNumber !== undefined && { vatNumber }),
-    ...(registration?.status === 'valid' &&
-      typeof registration.value === 'object' && { registration: registration.value }),
+    ...completeNumbers(pack, {
+      ...(vatNumber !== undefined && { vatNumber }),
+      ...(typeof given === 'object' && { registration: given }),
+    }),
     address: {
       street: need('company.address.street'),
-      postcode: need('company.address.postcode'),
+      postcode,
       city: need('company.address.city'),
+      ...(region !== undefined && { region }),
       country: pack.code,
     },
   };

@@ -28,36 +28,46 @@ export function luhnSum(digits: readonly number[]): number {
   }, 0);
 }
 
-/** SIREN and SIRET: Luhn; La Poste's sites instead have a digit sum divisible by five (INSEE). */
+/** SIREN and SIRET: Luhn over both; La Poste's sites instead have a digit sum divisible by five (INSEE). */
 export const siren: Check = (body) => {
-  if (luhn(body)) return true;
-  return (
-    body.length === 14 &&
-    body.startsWith('356000000') &&
-    digitsOf(body).reduce((sum, digit) => sum + digit, 0) % 5 === 0
-  );
+  if (!luhn(body.slice(0, 9))) return false;
+  const isPostOffice = body.startsWith('356000000') && digitsOf(body).reduce((sum, digit) => sum + digit, 0) % 5 === 0;
+  return body.length === 9 || luhn(body) || isPostOffice;
 };
+
+/** The key in front of a SIREN in the commonest kind of French VAT number, the one of two digits. */
+export const frenchKeyOf = (number: string): string => String((12 + 3 * (Number(number) % 97)) % 97).padStart(2, '0');
 
 /** The two characters in front of the SIREN in a French VAT number. Monaco's numbers (SIREN part 000…) have no SIREN to check. */
 export const frenchKey: Check = (body) => {
   const number = Number(body.slice(2));
   if (!body.startsWith('000', 2) && !luhn(body.slice(2))) return false;
   const key = body.slice(0, 2);
-  if (/^\d\d$/.test(key)) return Number(key) === (12 + 3 * (number % 97)) % 97;
+  if (/^\d\d$/.test(key)) return key === frenchKeyOf(body.slice(2));
   const alphabet = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
   const [first = 0, second = 0] = Array.from(key, (letter) => alphabet.indexOf(letter));
   const value = first < 10 ? 24 * first + second - 10 : 34 * first + second - 100;
   return (number + 1 + Math.floor(value / 11)) % 11 === value % 11;
 };
 
-const dutchRsin = weighted11(9, 8, 7, 6, 5, 4, 3, 2, -1);
+/** The Dutch numbers of legal persons (RSIN) and of citizens (BSN): the same nine digits by the same rule. */
+export const dutchRsin = weighted11(9, 8, 7, 6, 5, 4, 3, 2, -1);
 
-/** Dutch VAT numbers: modulus 11 of legal persons, or ISO 7064 mod 97,10 over the whole, letters as 10 to 35. */
-export const dutchVat: Check = (body) => {
-  if (dutchRsin(body.slice(0, 9))) return true;
+/** Dutch VAT numbers: modulus 11 of legal persons, or since 2020 of sole traders ISO 7064 mod 97,10 over the whole. */
+export const dutchVat: Check = (body) => dutchRsin(body.slice(0, 9)) || dutchMod97(body);
+
+/** A citizen's number, alone or inside the VAT number a sole trader had until 2020, unless it is one of the new kind. */
+export const dutchCitizen: Check = (body) =>
+  /^\d{9}(?:B\d\d)?$/.test(body) && dutchRsin(body.slice(0, 9)) && !(body.length > 9 && dutchMod97(body));
+
+/** Letters count as 10 to 35. */
+function dutchMod97(body: string): boolean {
   const digits = Array.from(`NL${body}`, (letter) => parseInt(letter, 36)).join('');
   return BigInt(digits) % 97n === 1n;
-};
+}
+
+/** Ten digits that begin with a birth date. Swedish legal persons have at least 20 where a date has its month (Skatteverket). */
+export const swedishPersonal: Check = (body) => /^\d\d[01]\d{7}(?:01)?$/.test(body);
 
 /** Austrian VAT numbers: a Luhn sum with four added. */
 export const austrianVat: Check = (body) => {
@@ -75,18 +85,23 @@ export const companyBookLetter: Check = (body) => {
 };
 
 const dniLetters = 'TRWAGMYFPDXBNJZSQVHLCKE';
+// Placeholders that pass and belong to nobody (list of valvat, MIT).
+const nobodys = ['X0000000T', '00000000T', '00000001R', '99999999R'];
 
 /** Spanish NIF of companies, residents (DNI) and foreigners (NIE). Where sources disagree on digit or letter, both pass. */
 export const spanishNif: Check = (body) => {
   const last = body.at(-1) ?? '';
-  const first = body.charAt(0);
-  if (/[\dXYZ]/.test(first))
-    return dniLetters[Number(body.slice(0, -1).replace(/^[XYZ]/, (l) => String('XYZ'.indexOf(l)))) % 23] === last;
-  const digits = body.slice(1, -1);
-  if (/[KLM]/.test(first)) return dniLetters[Number(digits) % 23] === last;
+  const digits = body
+    .slice(0, -1)
+    .replace(/^[XYZ]/, (letter) => String('XYZ'.indexOf(letter)))
+    .replace(/\D/, '');
+  if (spanishPersonal(body)) return dniLetters[Number(digits) % 23] === last && !nobodys.includes(body);
   const control = (10 - (luhnSum(digitsOf(`${digits}0`)) % 10)) % 10;
   return last === String(control) || last === 'JABCDEFGHI'[control];
 };
+
+/** A NIF that is a person's own: DNI, NIE, or the K, L and M of those who have neither. */
+export const spanishPersonal: Check = (body) => /^[\dK-MX-Z]/.test(body);
 
 /** The digits of a text, other characters left out. */
 export function digitsOf(text: string): readonly number[] {

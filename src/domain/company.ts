@@ -8,6 +8,8 @@ export interface Address {
   /** As the country writes it: "77716", "114 55", "1012 AB". */
   readonly postcode: string;
   readonly city: string;
+  /** Where the country's addresses name one: it follows from the postcode. */
+  readonly region?: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: CountryCode;
 }
@@ -30,6 +32,11 @@ export interface Company {
   /** Compact with prefix: "DE812345678". */
   readonly vatNumber?: string;
   readonly registration?: Registration;
+  /**
+   * Which of the two was not given but follows from the other. A derived VAT number is a supposition until a directory knows it: not every
+   * company is registered for VAT, so one that is not found there proves nothing.
+   */
+  readonly derived?: 'vatNumber' | 'registration';
   readonly address: Address;
 }
 

@@ -8,9 +8,6 @@ export interface Credit {
   readonly limit?: MinorUnits;
 }
 
-/** What moves a company's exposure, by how much. Positive takes up limit, negative gives it back. */
-export type ExposureReason = 'hold_placed' | 'hold_released' | 'hold_expired';
-
 /** What is left of a company's limit; never negative. */
 export function availableCredit({ exposure, limit = 0 }: Credit): MinorUnits {
   return Math.max(0, limit - exposure);

@@ -1,5 +1,5 @@
 import type { Company } from './company.js';
-import type { Credit } from './credit.js';
+import { availableCredit, type Credit } from './credit.js';
 import { compareCompany, type CompanyRecord, type Comparison, type ComparedField } from './evidence.js';
 import type { Evidence, IdentityEvidence } from './evidence.js';
 import type { FieldPath } from './issue.js';
@@ -107,15 +107,16 @@ function assessIdentity(company: Company, evidence: readonly IdentityEvidence[])
   const found = evidence.filter(({ outcome }) => outcome === 'found');
   const missing = evidence.filter(({ outcome }) => outcome === 'not_found');
   const records = found.flatMap(({ record }) => record ?? []);
-  if (records.some(({ status }) => status !== 'active'))
+  if (records.some((record) => record.status !== 'active' && isAbout(company, record))) {
     return { outcome: 'decline', reason: 'risk_policy', paths: [] };
+  }
   if (missing.length > 0 && records.length === 0) {
     return { outcome: 'decline', reason: 'debtor_not_identified', paths: givenPaths(company) };
   }
-  for (const record of records) {
-    const verdict = compareWith(company, record);
-    if (verdict) return verdict;
-  }
+  const verdicts = records.flatMap((record) => compareWith(company, record) ?? []);
+  // One source may tell too little for a correction that another can make.
+  const verdict = verdicts.find(({ outcome }) => outcome === 'correct') ?? verdicts[0];
+  if (verdict) return verdict;
   const missingNumber = missing.find(({ by, source }) => by !== 'name' && !isAnsweredElsewhere(by, source, found));
   if (missingNumber) return { outcome: 'decline', reason: 'debtor_not_identified', paths: [pathOf(missingNumber.by)] };
   if (records.length === 0) return { outcome: 'review', reason: 'identity_unavailable' };
@@ -147,6 +148,12 @@ function compareWith(company: Company, record: CompanyRecord): IdentityVerdict |
   if (isSameCompany(comparison)) return { outcome: 'correct', record, paths: different };
   const isAddressOnly = different.every((path) => addressPaths.includes(path));
   return { outcome: 'decline', reason: isAddressOnly ? 'debtor_address' : 'debtor_not_identified', paths: different };
+}
+
+/** A mistyped number may lead to a record of somebody else, whose end is not this company's. */
+function isAbout(company: Company, record: CompanyRecord): boolean {
+  const comparison = compareCompany(company, record);
+  return isSameCompany(comparison) || !Object.values(comparison).includes('different');
 }
 
 /**
@@ -182,7 +189,7 @@ function assessCredit(
   if (score < policy.declineBelow || solvency.collectionEntries > policy.mostCollectionEntries) {
     return { ...base, outcome: 'decline', reason: 'risk_policy', paths: [], score, limit };
   }
-  if (credit.exposure + amount.amount > limit.amount) {
+  if (amount.amount > availableCredit({ exposure: credit.exposure, limit: limit.amount })) {
     return { ...base, outcome: 'decline', reason: 'debtor_limit_exceeded', paths: [], score, limit };
   }
   if (score < policy.reviewBelow) return { ...base, outcome: 'review', reason: 'score_in_doubt', score, limit };

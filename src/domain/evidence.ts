@@ -101,10 +101,13 @@ function verdict(given: string | undefined, known: string | undefined, simplify:
   return simplify(given) === simplify(known) ? 'same' : 'different';
 }
 
+// Not `\b`, for which ø and é are no letters: it would find an "y" in "Frøy".
+const andWords = /(?<![\p{L}\p{N}])(?:and|og|och|et|en|ja|y)(?![\p{L}\p{N}])/giu;
+
 function plainName(text: string): string {
-  return foldText(text.replaceAll('&', ' und ').replace(/\b(?:and|og|och|et|en|y)\b/giu, ' und '));
+  return foldText(text.replaceAll('&', ' und ').replace(andWords, ' und '));
 }
 
 function plainStreet(text: string): string {
-  return foldText(text.replace(/(?:str\.|straße|strasse)(?=\s|\d|$)/giu, 'str'));
+  return foldText(text.replace(/stra(?:ß|ss)e(?!\p{L})/giu, 'str'));
 }

@@ -6,7 +6,7 @@ export type LegalFormKind =
 
 /** A legal form of one country. Codes: ISO 20275 (ELF), list of 2026-02-19, kept by GLEIF. */
 export interface LegalForm {
-  /** ISO 20275 code, four characters; made up where the list has none (the Swedish enskild firma). */
+  /** ISO 20275 code, four characters; `9999`, the list's own word for "not listed", where it has none (the Swedish enskild firma). */
   readonly code: string;
   /** What people write and choose: "GmbH". */
   readonly abbreviation: string;
@@ -15,7 +15,7 @@ export interface LegalForm {
   readonly kind: LegalFormKind;
   /** Registers (`RegistrationRule.register`) whose number such a company has; none: the form does not ask for one. */
   readonly registers: readonly string[];
-  /** How names carry the form, as `plainWords` writes them; none where they do not. */
+  /** How names carry the form, as `plainWords` writes them. */
   readonly spellings: readonly string[];
   /** False where such a company may be without its register's number (sole traders below the threshold). */
   readonly registrationRequired: boolean;
@@ -26,23 +26,27 @@ export interface LegalForm {
 /** What a legal form need not have: `v` a VAT number, `r` the number of its register. */
 type Spared = '' | 'v' | 'r' | 'vr';
 
-/** One row of a country's table of legal forms. Spellings are separated by `|`, registers by a blank. */
+/**
+ * One row of a country's table of legal forms. Several abbreviations or labels are separated by a comma and a blank, registers by a blank,
+ * and what else stands in names, beside abbreviation and label, by `|`.
+ */
 export function legalForm(
   code: string,
   abbreviation: string,
   label: string,
   kind: LegalFormKind,
   registers: string,
-  spellings: string,
   spared: Spared = '',
+  spellings = '',
 ): LegalForm {
+  const written = [...`${abbreviation}, ${label}`.split(', '), ...spellings.split('|')];
   return {
     code,
     abbreviation,
     label,
     kind,
     registers: registers ? registers.split(' ') : [],
-    spellings: spellings ? spellings.split('|') : [],
+    spellings: written.map(plainWords).filter(Boolean),
     registrationRequired: !spared.includes('r'),
     vatRequired: !spared.includes('v'),
   };
@@ -71,11 +75,16 @@ export function guessLegalForm(pack: CountryPack, name: string): LegalForm | und
   return guess?.form;
 }
 
-/** Lower-case words; marks inside abbreviations are dropped, so that "G.m.b.H.", "A/S" and "T:mi" read "gmbh", "as" and "tmi". */
+/**
+ * Lower-case words without accents. Marks inside abbreviations are dropped and single letters joined, so that "G.m.b.H.", "A/S", "S. L."
+ * and "T:mi" read "gmbh", "as", "sl" and "tmi".
+ */
 export function plainWords(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[.:/'’]/gu, '')
+    .normalize('NFD')
+    .replace(/[.:'’\p{M}]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/(?<!\p{L})(\p{L}) (?=\p{L}(?!\p{L}))/gu, '$1')
     .trim();
 }

@@ -55,8 +55,8 @@ export type Solvency =
   | { readonly status: 'unrated' | 'unavailable'; readonly factors: readonly Factor[] };
 
 /**
- * Scores the reports of all bureaus that answered. Several reports are averaged factor by factor; the strictest advised limit and
- * the highest count of collection entries hold.
+ * Scores the reports of all bureaus that answered. Several reports are averaged factor by factor, so that a factor weighs the same
+ * however many of them tell it; the strictest advised limit and the highest count of collection entries hold.
  */
 export function scoreSolvency(evidence: readonly Evidence[], currency: Currency, policy: DecisionPolicy): Solvency {
   const answers = evidence.filter((item): item is SolvencyEvidence => item.kind === 'solvency');
@@ -68,8 +68,7 @@ export function scoreSolvency(evidence: readonly Evidence[], currency: Currency,
     return { status: isAnswered ? 'unrated' : 'unavailable', factors: [] };
   }
   const factors = rated.flatMap((answer) => factorsOf(answer, policy));
-  const weight = factors.reduce((sum, factor) => sum + factor.weight, 0);
-  const score = Math.round(factors.reduce((sum, { points, weight: share }) => sum + points * share, 0) / weight);
+  const score = weigh(factors, policy.weights);
   const advised = rated.flatMap(({ report: { recommendedLimit } }) =>
     recommendedLimit?.currency === currency ? [recommendedLimit.amount] : [],
   );
@@ -80,6 +79,19 @@ export function scoreSolvency(evidence: readonly Evidence[], currency: Currency,
     collectionEntries: Math.max(...rated.map(({ report }) => report.collectionEntries ?? 0)),
     factors,
   };
+}
+
+/** The weighted mean of the factors that are told. */
+function weigh(factors: readonly Factor[], weights: DecisionPolicy['weights']): number {
+  let [sum, total] = [0, 0];
+  // By the policy's order, not the bureaus': adding fractions in another order could round to another score.
+  for (const [name, weight] of Object.entries(weights)) {
+    const points = factors.filter((factor) => factor.name === name).map((factor) => factor.points);
+    if (points.length === 0) continue;
+    sum += (weight * points.reduce((one, other) => one + other)) / points.length;
+    total += weight;
+  }
+  return Math.round(sum / total);
 }
 
 function limitFor(score: number, currency: Currency, policy: DecisionPolicy): MinorUnits {
@@ -101,14 +113,17 @@ function factorsOf(evidence: SolvencyEvidence & { report: SolvencyReport }, poli
     const { onTimeShare, averageDaysLate } = report.paymentHistory;
     factors.push(factor('payment_history', onTimeShare * 100 - averageDaysLate));
   }
-  if (report.sector) {
-    const division = report.sector.replace(/\D/gu, '').slice(0, 2);
-    factors.push(factor('sector', policy.riskySectors.includes(division) ? 30 : 80));
-  }
+  const division = divisionOf(report.sector);
+  if (division) factors.push(factor('sector', policy.riskySectors.includes(division) ? 30 : 80));
   if (report.foundedOn) factors.push(factor('age', yearsBetween(report.foundedOn, checkedAt) * 10));
   // Ten employees are worth half of the points, a hundred all of them.
   if (report.employees !== undefined) factors.push(factor('size', Math.log10(Math.max(1, report.employees)) * 50));
   return factors;
+}
+
+/** The first two digits of the code, not of its scheme: 46 of "NACE 46.52", 41 of "NACE Rev. 2 41.20". */
+function divisionOf(sector = ''): string | undefined {
+  return /(\d{2})(?:\.|\d{0,4}$)/u.exec(sector)?.[1];
 }
 
 function yearsBetween(earlier: string, later: string): number {

@@ -2,14 +2,29 @@ import { hybrid1110 } from '../checksum.js';
 import type { CountryPack, RegistrationRule } from '../country.js';
 import { legalForm as form } from '../legal-form.js';
 
+// Only where people use another name than the court's own, besides spelling. Charlottenburg keeps Berlin's register.
+const courtNames = {
+  berlin: 'Charlottenburg',
+  berlincharlottenburg: 'Charlottenburg',
+  charlottenburgberlin: 'Charlottenburg',
+  frankfurt: 'Frankfurt am Main',
+  frankfurtmain: 'Frankfurt am Main',
+  freiburgbreisgau: 'Freiburg',
+  ludwigshafen: 'Ludwigshafen am Rhein',
+  offenbach: 'Offenbach am Main',
+};
+const courtWords =
+  /(?<!\p{L})(?:amtsgerichts?|registergerichts?|handelsregisters?|eingetragen|unter|beim|des|im|in|ag)(?!\p{L})/giu;
+
 // German register numbers carry up to two trailing letters (HRB 87447 B); the court makes them unique.
 const register = (lead: string, example: string): RegistrationRule => ({
   register: lead,
   localName: 'Registernummer',
   lead,
   pattern: /^\d{1,6}[A-Z]{0,2}$/,
-  doubt: 'warning',
   court: true,
+  courtWords,
+  courtNames,
   example,
 });
 
@@ -24,6 +39,7 @@ export const de: CountryPack = {
   callingCode: '49',
   address: {
     postcode: { pattern: /^(?!0{5})\d{5}$/, example: '77716', digits: 5, prefixes: ['DE', 'D'] },
+    format: '%N%n%O%n%A%n%Z %C',
     cityLabel: 'town',
   },
   vat: {
@@ -31,7 +47,6 @@ export const de: CountryPack = {
     prefix: 'DE',
     pattern: /^[1-9]\d{8}$/,
     check: hybrid1110,
-    doubt: 'warning',
     groups: [3, 3, 3],
     example: 'DE 111 111 125',
     confusedWith: /^\d{10,13}$/,
@@ -47,14 +62,15 @@ export const de: CountryPack = {
   registrationLabel: 'registerNumber',
   asks: ['vatNumber', 'registrationNumber'],
   legalForms: [
-    form('2HBR', 'GmbH', 'Gesellschaft mit beschränkter Haftung', 'company', 'HRB', 'gmbh|g m b h|mbh'),
+    form('2HBR', 'GmbH', 'Gesellschaft mit beschränkter Haftung', 'company', 'HRB', '', 'mbh'),
     form(
       '63KS',
       'UG (haftungsbeschränkt)',
       'Unternehmergesellschaft (haftungsbeschränkt)',
       'company',
       'HRB',
-      'ug|ug haftungsbeschränkt',
+      '',
+      'ug|unternehmergesellschaft',
     ),
     form(
       'OL20',
@@ -62,31 +78,31 @@ export const de: CountryPack = {
       'Einzelunternehmen, eingetragene Kaufleute',
       'natural',
       'HRA',
-      'ek|e k|ekfm|ekfr|ekffr|e kfm|e kfr',
       'vr',
+      'ekfm|ekfr|ekffr|e kfm|e kfr|e kffr',
     ),
-    form('8Z6G', 'KG, GmbH & Co. KG', 'Kommanditgesellschaft', 'partnership', 'HRA', 'kg|cokg'),
-    form('FR3V', 'GbR', 'Gesellschaft bürgerlichen Rechts', 'partnership', '', 'gbr', 'v'),
-    form('PDNU', 'eGbR', 'Eingetragene Gesellschaft bürgerlichen Rechts', 'partnership', 'GsR', 'egbr', 'v'),
-    form('6QQB', 'AG', 'Aktiengesellschaft', 'company', 'HRB', 'ag'),
-    form('40DB', 'OHG', 'Offene Handelsgesellschaft', 'partnership', 'HRA', 'ohg'),
-    form('8CM0', 'PartG', 'Partnerschaftsgesellschaft', 'partnership', 'PR', 'partg', 'v'),
+    form('8Z6G', 'KG, GmbH & Co. KG', 'Kommanditgesellschaft', 'partnership', 'HRA', '', 'cokg'),
+    form('FR3V', 'GbR', 'Gesellschaft bürgerlichen Rechts', 'partnership', '', 'v'),
+    form('PDNU', 'eGbR', 'Eingetragene Gesellschaft bürgerlichen Rechts', 'partnership', 'GsR', 'v'),
+    form('6QQB', 'AG', 'Aktiengesellschaft', 'company', 'HRB'),
+    form('40DB', 'OHG', 'Offene Handelsgesellschaft', 'partnership', 'HRA'),
+    form('8CM0', 'PartG', 'Partnerschaftsgesellschaft', 'partnership', 'PR', 'v'),
     form(
       '2YZO',
       'PartG mbB',
       'Partnerschaftsgesellschaft mit beschränkter Berufshaftung',
       'partnership',
       'PR',
-      'partg mbb|partgmbb',
       'v',
+      'partgmbb|partner mbb',
     ),
-    form('SCE1', 'gGmbH', 'Gemeinnützige GmbH', 'company', 'HRB', 'ggmbh', 'v'),
-    form('T0YJ', 'KGaA', 'Kommanditgesellschaft auf Aktien', 'company', 'HRB', 'kgaa'),
-    form('SGST', 'SE', 'Europäische Aktiengesellschaft', 'company', 'HRB', 'se'),
-    form('AZFE', 'eG', 'Eingetragene Genossenschaft', 'cooperative', 'GnR', 'eg|e g'),
-    form('QZ3L', 'e.V.', 'Eingetragener Verein', 'association', 'VR', 'ev|e v', 'v'),
-    form('V2YH', 'Stiftung', 'Stiftung des privaten Rechts', 'foundation', '', 'stiftung', 'v'),
-    form('SQKS', 'KdöR', 'Körperschaft des öffentlichen Rechts', 'public', '', 'kdör|kör', 'v'),
-    form('XLWA', 'AöR', 'Anstalt des öffentlichen Rechts', 'public', '', 'aör', 'v'),
+    form('SCE1', 'gGmbH', 'Gemeinnützige GmbH', 'company', 'HRB', 'v'),
+    form('T0YJ', 'KGaA', 'Kommanditgesellschaft auf Aktien', 'company', 'HRB'),
+    form('SGST', 'SE', 'Europäische Aktiengesellschaft', 'company', 'HRB'),
+    form('AZFE', 'eG', 'Eingetragene Genossenschaft', 'cooperative', 'GnR'),
+    form('QZ3L', 'e.V.', 'Eingetragener Verein', 'association', 'VR', 'v'),
+    form('V2YH', 'Stiftung', 'Stiftung des privaten Rechts', 'foundation', '', 'v'),
+    form('SQKS', 'KdöR', 'Körperschaft des öffentlichen Rechts', 'public', '', 'v', 'kör'),
+    form('XLWA', 'AöR', 'Anstalt des öffentlichen Rechts', 'public', '', 'v'),
   ],
 };

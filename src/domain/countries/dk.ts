@@ -5,8 +5,8 @@ import { legalForm as form } from '../legal-form.js';
 const cvr = weighted11(2, 7, 6, 5, 4, 3, 2, 1);
 
 /**
- * Denmark. CVR number: eight digits, modulus 11; every issued number passes (Erhvervsstyrelsen). It is usually the VAT number too; a
- * company's other VAT registrations may fail the check, so there it is only a doubt.
+ * Denmark. CVR number: eight digits, modulus 11; every issued number passes (Erhvervsstyrelsen). It is usually the VAT number too, unless
+ * the company has registered for VAT under another SE-nummer.
  * Address: libaddressinput. Legal forms: ISO 20275, list of 2026-02-19; labels, registers and spellings ours.
  */
 export const dk: CountryPack = {
@@ -16,6 +16,7 @@ export const dk: CountryPack = {
   callingCode: '45',
   address: {
     postcode: { pattern: /^(?!0{4})\d{4}$/, example: '8660', digits: 4, prefixes: ['DK'] },
+    format: '%N%n%O%n%A%n%Z %C',
     cityLabel: 'city',
   },
   vat: {
@@ -23,8 +24,8 @@ export const dk: CountryPack = {
     prefix: 'DK',
     pattern: /^[1-9]\d{7}$/,
     check: cvr,
-    doubt: 'warning',
     groups: [2, 2, 2, 2],
+    follows: { register: 'CVR' },
     example: 'DK 13 58 56 28',
   },
   registrations: [
@@ -33,30 +34,28 @@ export const dk: CountryPack = {
       localName: 'CVR-nummer',
       pattern: /^[1-9]\d{7}$/,
       check: cvr,
-      doubt: 'error',
       groups: [2, 2, 2, 2],
-      padding: /^(?:DK|CVR)/g,
       example: '13 58 56 28',
     },
   ],
   registrationLabel: 'cvrNumber',
   asks: ['registrationNumber'],
   legalForms: [
-    form('H8VP', 'ApS', 'Anpartsselskab', 'company', 'CVR', 'aps'),
-    form('ZRPO', 'A/S', 'Aktieselskab', 'company', 'CVR', 'as|a s'),
-    form('FUKI', 'Enkeltmandsvirksomhed', 'Enkeltmandsvirksomhed', 'natural', 'CVR', 'v'),
-    form('UX9X', 'PMV', 'Personligt ejet mindre virksomhed', 'natural', 'CVR', ''),
-    form('7WRN', 'I/S', 'Interessentskab', 'partnership', 'CVR', 'is|i s'),
-    form('NUL8', 'K/S', 'Kommanditselskab', 'partnership', 'CVR', 'ks|k s'),
-    form('9KSX', 'P/S', 'Partnerselskab', 'company', 'CVR', 'ps|p s'),
-    form('5QS7', 'IVS', 'Iværksætterselskab', 'company', 'CVR', 'ivs'),
-    form('PZ6Y', 'A.M.B.A.', 'Andelsselskab med begrænset ansvar', 'cooperative', 'CVR', 'amba'),
-    form('WU7R', 'F.M.B.A.', 'Forening med begrænset ansvar', 'association', 'CVR', 'fmba'),
-    form('GULL', 'S.M.B.A.', 'Selskab med begrænset ansvar', 'company', 'CVR', 'smba'),
-    form('40R4', 'Forening', 'Forening', 'association', 'CVR', 'forening|foreningen'),
-    form('PIOI', 'Erhvervsdrivende fond', 'Erhvervsdrivende fond', 'foundation', 'CVR', 'fond|fonden'),
-    form('D4PU', 'Frivillig forening', 'Frivillig forening', 'association', 'CVR', ''),
-    form('GFXN', 'Kommune', 'Primærkommune', 'public', 'CVR', 'kommune'),
-    form('UA1O', 'SE', 'Europæisk selskab', 'company', 'CVR', 'se'),
+    form('H8VP', 'ApS', 'Anpartsselskab', 'company', 'CVR', '', 'anpartsselskabet'),
+    form('ZRPO', 'A/S', 'Aktieselskab', 'company', 'CVR', '', 'aktieselskabet'),
+    form('FUKI', 'Enkeltmandsvirksomhed', 'Enkeltmandsvirksomhed', 'natural', 'CVR', '', 'v'),
+    form('UX9X', 'PMV', 'Personligt ejet mindre virksomhed', 'natural', 'CVR'),
+    form('7WRN', 'I/S', 'Interessentskab', 'partnership', 'CVR', '', 'interessentskabet'),
+    form('NUL8', 'K/S', 'Kommanditselskab', 'partnership', 'CVR', '', 'kommanditselskabet'),
+    form('9KSX', 'P/S', 'Partnerselskab', 'company', 'CVR'),
+    form('5QS7', 'IVS', 'Iværksætterselskab', 'company', 'CVR'),
+    form('PZ6Y', 'A.M.B.A.', 'Andelsselskab med begrænset ansvar', 'cooperative', 'CVR'),
+    form('WU7R', 'F.M.B.A.', 'Forening med begrænset ansvar', 'association', 'CVR'),
+    form('GULL', 'S.M.B.A.', 'Selskab med begrænset ansvar', 'company', 'CVR'),
+    form('40R4', 'Forening', 'Forening', 'association', 'CVR', '', 'foreningen'),
+    form('PIOI', 'Erhvervsdrivende fond', 'Erhvervsdrivende fond', 'foundation', 'CVR', '', 'fond|fonden'),
+    form('D4PU', 'Frivillig forening', 'Frivillig forening', 'association', 'CVR'),
+    form('GFXN', 'Kommune', 'Primærkommune', 'public', 'CVR'),
+    form('UA1O', 'SE', 'Europæisk selskab', 'company', 'CVR'),
   ],
 };

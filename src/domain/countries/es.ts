@@ -1,6 +1,18 @@
-import { spanishNif } from '../checksum.js';
+import { spanishNif, spanishPersonal } from '../checksum.js';
 import type { CountryPack } from '../country.js';
 import { legalForm as form } from '../legal-form.js';
+
+const nif = /^(?:[A-HJNP-SU-W]\d{7}[0-9A-J]|[KLMXYZ]\d{7}[A-Z]|\d{8}[A-Z])$/;
+
+// Provinces by the numbers that begin their postcodes (INE), 01 to 52.
+const regions = [
+  ...['Álava', 'Albacete', 'Alicante', 'Almería', 'Ávila', 'Badajoz', 'Illes Balears', 'Barcelona', 'Burgos'],
+  ...['Cáceres', 'Cádiz', 'Castellón', 'Ciudad Real', 'Córdoba', 'A Coruña', 'Cuenca', 'Girona', 'Granada'],
+  ...['Guadalajara', 'Gipuzkoa', 'Huelva', 'Huesca', 'Jaén', 'León', 'Lleida', 'La Rioja', 'Lugo', 'Madrid'],
+  ...['Málaga', 'Murcia', 'Navarra', 'Ourense', 'Asturias', 'Palencia', 'Las Palmas', 'Pontevedra', 'Salamanca'],
+  ...['Santa Cruz de Tenerife', 'Cantabria', 'Segovia', 'Sevilla', 'Soria', 'Tarragona', 'Teruel', 'Toledo'],
+  ...['Valencia', 'Valladolid', 'Bizkaia', 'Zamora', 'Zaragoza', 'Ceuta', 'Melilla'],
+];
 
 /**
  * Spain. NIF: a letter tells the kind of company, the last character checks (Agencia Tributaria); with "ES" in front it is the VAT number.
@@ -14,45 +26,47 @@ export const es: CountryPack = {
   callingCode: '34',
   address: {
     postcode: { pattern: /^(?:0[1-9]|[1-4]\d|5[0-2])\d{3}$/, example: '28039', digits: 5, prefixes: ['ES', 'E'] },
+    format: '%N%n%O%n%A%n%Z %C %S',
+    capitals: 'CS',
+    regions,
     cityLabel: 'city',
   },
   vat: {
     localName: 'NIF-IVA',
     prefix: 'ES',
-    pattern: /^(?:[A-HJ-NP-SU-Z]\d{7}[0-9A-J]|[KLMXYZ]\d{7}[A-Z]|\d{8}[A-Z])$/,
+    pattern: nif,
     check: spanishNif,
-    doubt: 'warning',
+    follows: { register: 'NIF' },
     example: 'ES A58818501',
   },
   registrations: [
     {
       register: 'NIF',
       localName: 'NIF',
-      pattern: /^(?:[A-HJ-NP-SU-Z]\d{7}[0-9A-J]|[KLMXYZ]\d{7}[A-Z]|\d{8}[A-Z])$/,
+      pattern: nif,
       check: spanishNif,
-      doubt: 'warning',
-      padding: /^ES/g,
       example: 'A58818501',
     },
   ],
+  personal: { check: spanishPersonal },
   registrationLabel: 'nif',
   asks: ['registrationNumber'],
   legalForms: [
-    form('DP3Q', 'S.L., S.R.L.', 'Sociedad de Responsabilidad Limitada', 'company', 'NIF', 'sl|srl|s l|s r l'),
-    form('1SL4', 'Autónomo', 'Empresario individual, autónomo', 'natural', 'NIF', ''),
-    form('R6UT', 'S.L.U.', 'Sociedad Limitada Unipersonal', 'company', 'NIF', 'slu|s l u'),
-    form('5RDO', 'S.A., S.A.U.', 'Sociedad Anónima', 'company', 'NIF', 'sa|sau|s a|s a u'),
-    form('1QU8', 'S.Coop.', 'Sociedad Cooperativa', 'cooperative', 'NIF', 'scoop|s coop'),
-    form('1G29', 'S.L.L.', 'Sociedad Limitada Laboral', 'company', 'NIF', 'sll|s l l|srll'),
-    form('R2L8', 'S.A.L.', 'Sociedad Anónima Laboral', 'company', 'NIF', 'sal|s a l'),
-    form('JB2M', 'S.L.P.', 'Sociedad Limitada Profesional', 'company', 'NIF', 'slp|s l p'),
-    form('2W1A', 'S.C.', 'Sociedad Civil', 'partnership', 'NIF', 'sc|s c'),
-    form('UFBW', 'C.B.', 'Comunidad de Bienes', 'partnership', 'NIF', 'cb|c b'),
-    form('S6X7', 'S.R.C.', 'Sociedad Colectiva', 'partnership', 'NIF', 'src'),
-    form('TDD5', 'S. en C.', 'Sociedad Comanditaria Simple', 'partnership', 'NIF', 's en c'),
-    form('A0J6', 'Asociación', 'Asociación', 'association', 'NIF', 'asociación|asociacion'),
-    form('MDOL', 'Fundación', 'Fundación', 'foundation', 'NIF', 'fundación|fundacion'),
-    form('4SJR', 'S.A.T.', 'Sociedad Agraria de Transformación', 'company', 'NIF', 'sat'),
-    form('I2WU', 'A.I.E.', 'Agrupación de Interés Económico', 'partnership', 'NIF', 'aie'),
+    form('DP3Q', 'S.L., S.R.L.', 'Sociedad de Responsabilidad Limitada', 'company', 'NIF', '', 'sociedad limitada'),
+    form('1SL4', 'Autónomo', 'Empresario individual, autónomo', 'natural', 'NIF'),
+    form('R6UT', 'S.L.U.', 'Sociedad Limitada Unipersonal', 'company', 'NIF'),
+    form('5RDO', 'S.A., S.A.U.', 'Sociedad Anónima', 'company', 'NIF'),
+    form('1QU8', 'S.Coop.', 'Sociedad Cooperativa', 'cooperative', 'NIF', '', 's coop'),
+    form('1G29', 'S.L.L.', 'Sociedad Limitada Laboral', 'company', 'NIF', '', 'srll'),
+    form('R2L8', 'S.A.L.', 'Sociedad Anónima Laboral', 'company', 'NIF'),
+    form('JB2M', 'S.L.P.', 'Sociedad Limitada Profesional', 'company', 'NIF'),
+    form('2W1A', 'S.C.', 'Sociedad Civil', 'partnership', 'NIF'),
+    form('UFBW', 'C.B.', 'Comunidad de Bienes', 'partnership', 'NIF'),
+    form('S6X7', 'S.R.C.', 'Sociedad Colectiva', 'partnership', 'NIF'),
+    form('TDD5', 'S. en C.', 'Sociedad Comanditaria Simple', 'partnership', 'NIF'),
+    form('A0J6', 'Asociación', 'Asociación', 'association', 'NIF'),
+    form('MDOL', 'Fundación', 'Fundación', 'foundation', 'NIF'),
+    form('4SJR', 'S.A.T.', 'Sociedad Agraria de Transformación', 'company', 'NIF'),
+    form('I2WU', 'A.I.E.', 'Agrupación de Interés Económico', 'partnership', 'NIF'),
   ],
 };

@@ -1,4 +1,4 @@
-import { frenchKey, siren } from '../checksum.js';
+import { frenchKey, frenchKeyOf, siren } from '../checksum.js';
 import type { CountryPack } from '../country.js';
 import { legalForm as form } from '../legal-form.js';
 
@@ -14,6 +14,9 @@ export const fr: CountryPack = {
   callingCode: '33',
   address: {
     postcode: { pattern: /^(?!00)\d{5}$/, example: '33380', digits: 5, prefixes: ['FR', 'F'] },
+    format: '%O%n%N%n%A%n%Z %C',
+    capitals: 'C',
+    numberFirst: true,
     cityLabel: 'city',
   },
   vat: {
@@ -21,19 +24,19 @@ export const fr: CountryPack = {
     prefix: 'FR',
     pattern: /^[0-9A-HJ-NP-Z]{2}\d{9}$/,
     check: frenchKey,
-    doubt: 'warning',
     groups: [2, 3, 3, 3],
+    follows: { register: 'SIREN', key: frenchKeyOf },
     example: 'FR 44 732 829 320',
   },
   registrations: [
     {
       register: 'SIREN',
       localName: 'SIREN',
-      pattern: /^\d{9}(?:\d{5})?$/,
+      pattern: /^(?!000)\d{9}(?:\d{5})?$/,
       check: siren,
-      doubt: 'error',
       groups: [3, 3, 3],
-      padding: /^(?:SIREN|SIRET|RCS)/g,
+      // "RCS Paris B 732 829 320": the letter told companies from others.
+      padding: /^[A-D](?=\d{9}$)/,
       keep: 9,
       example: '732 829 320',
     },
@@ -41,21 +44,21 @@ export const fr: CountryPack = {
   registrationLabel: 'sirenNumber',
   asks: ['registrationNumber', 'vatNumber'],
   legalForms: [
-    form('6CHY', 'SAS, SASU', 'Société par actions simplifiée', 'company', 'SIREN', 'sas|sasu', 'v'),
-    form('V9QP', 'SARL, EURL', 'Société à responsabilité limitée', 'company', 'SIREN', 'sarl|eurl', 'v'),
-    form('ZY9X', 'EI', 'Entrepreneur individuel', 'natural', 'SIREN', 'ei', 'v'),
-    form('QVPB', 'SA', 'Société anonyme', 'company', 'SIREN', 'sa', 'v'),
-    form('FY0F', 'SCI', 'Société civile immobilière', 'company', 'SIREN', 'sci', 'v'),
-    form('H1U2', 'SNC', 'Société en nom collectif', 'partnership', 'SIREN', 'snc', 'v'),
-    form('VD7Z', 'SCS', 'Société en commandite simple', 'partnership', 'SIREN', 'scs', 'v'),
-    form('DEG4', 'SCA', 'Société en commandite par actions', 'company', 'SIREN', 'sca', 'v'),
-    form('J9OZ', 'SELARL', 'Société d’exercice libéral à responsabilité limitée', 'company', 'SIREN', 'selarl', 'v'),
-    form('3FCU', 'SELAS', 'Société d’exercice libéral par actions simplifiée', 'company', 'SIREN', 'selas', 'v'),
-    form('BAK2', 'EARL', 'Exploitation agricole à responsabilité limitée', 'company', 'SIREN', 'earl', 'v'),
-    form('R0B6', 'GIE', 'Groupement d’intérêt économique', 'partnership', 'SIREN', 'gie', 'v'),
-    form('M1BJ', 'SCM', 'Société civile de moyens', 'company', 'SIREN', 'scm', 'v'),
-    form('BEWI', 'Association', 'Association déclarée', 'association', 'SIREN', 'association|asso', 'vr'),
-    form('9T5S', 'Fondation', 'Fondation', 'foundation', 'SIREN', 'fondation', 'v'),
-    form('TPNT', 'SE', 'Société européenne', 'company', 'SIREN', 'se', 'v'),
+    form('6CHY', 'SAS, SASU', 'Société par actions simplifiée', 'company', 'SIREN', 'v'),
+    form('V9QP', 'SARL, EURL', 'Société à responsabilité limitée', 'company', 'SIREN', 'v'),
+    form('ZY9X', 'EI', 'Entrepreneur individuel', 'natural', 'SIREN', 'v'),
+    form('QVPB', 'SA', 'Société anonyme', 'company', 'SIREN', 'v'),
+    form('FY0F', 'SCI', 'Société civile immobilière', 'company', 'SIREN', 'v'),
+    form('H1U2', 'SNC', 'Société en nom collectif', 'partnership', 'SIREN', 'v'),
+    form('VD7Z', 'SCS', 'Société en commandite simple', 'partnership', 'SIREN', 'v'),
+    form('DEG4', 'SCA', 'Société en commandite par actions', 'company', 'SIREN', 'v'),
+    form('J9OZ', 'SELARL', 'Société d’exercice libéral à responsabilité limitée', 'company', 'SIREN', 'v'),
+    form('3FCU', 'SELAS', 'Société d’exercice libéral par actions simplifiée', 'company', 'SIREN', 'v'),
+    form('BAK2', 'EARL', 'Exploitation agricole à responsabilité limitée', 'company', 'SIREN', 'v'),
+    form('R0B6', 'GIE', 'Groupement d’intérêt économique', 'partnership', 'SIREN', 'v'),
+    form('M1BJ', 'SCM', 'Société civile de moyens', 'company', 'SIREN', 'v'),
+    form('BEWI', 'Association', 'Association déclarée', 'association', 'SIREN', 'vr', 'asso'),
+    form('9T5S', 'Fondation', 'Fondation', 'foundation', 'SIREN', 'v'),
+    form('TPNT', 'SE', 'Société européenne', 'company', 'SIREN', 'v'),
   ],
 };

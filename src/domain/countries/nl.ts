@@ -1,4 +1,4 @@
-import { dutchVat } from '../checksum.js';
+import { dutchCitizen, dutchRsin, dutchVat } from '../checksum.js';
 import type { CountryPack } from '../country.js';
 import { legalForm as form } from '../legal-form.js';
 
@@ -14,6 +14,7 @@ export const nl: CountryPack = {
   callingCode: '31',
   address: {
     postcode: { pattern: /^[1-9]\d{3}[A-Z]{2}$/, example: '1234 AB', prefixes: ['NL'], groups: [4, 2] },
+    format: '%O%n%N%n%A%n%Z %C',
     cityLabel: 'city',
   },
   vat: {
@@ -21,7 +22,6 @@ export const nl: CountryPack = {
     prefix: 'NL',
     pattern: /^(?!0{9})\d{9}B(?!00)\d{2}$/,
     check: dutchVat,
-    doubt: 'warning',
     groups: [4, 5],
     padTo: 12,
     example: 'NL 0000 99998 B57',
@@ -31,25 +31,33 @@ export const nl: CountryPack = {
       register: 'KVK',
       localName: 'KvK-nummer',
       pattern: /^\d{8}$/,
-      doubt: 'error',
-      padding: /^(?:KVK)/g,
       example: '69599084',
     },
+    {
+      register: 'RSIN',
+      localName: 'RSIN',
+      pattern: /^(?!0{9})\d{9}$/,
+      check: dutchRsin,
+      // A natural person's nine digits are the citizen number (BSN).
+      legalPersonsOnly: true,
+      example: '000000012',
+    },
   ],
+  personal: { check: dutchCitizen, isRefused: true },
   registrationLabel: 'kvkNumber',
   asks: ['registrationNumber', 'vatNumber'],
   legalForms: [
-    form('54M6', 'B.V.', 'Besloten vennootschap', 'company', 'KVK', 'bv|b v'),
-    form('4QXM', 'Eenmanszaak', 'Eenmanszaak, zzp', 'natural', 'KVK', 'eenmanszaak', 'v'),
-    form('62Y3', 'V.O.F.', 'Vennootschap onder firma', 'partnership', 'KVK', 'vof|v o f'),
-    form('B5PM', 'N.V.', 'Naamloze vennootschap', 'company', 'KVK', 'nv|n v'),
-    form('CODH', 'C.V.', 'Commanditaire vennootschap', 'partnership', 'KVK', 'cv|c v'),
-    form('9AAK', 'Maatschap', 'Maatschap', 'partnership', 'KVK', 'maatschap', 'v'),
-    form('V44D', 'Stichting', 'Stichting', 'foundation', 'KVK', 'stichting', 'v'),
-    form('33MN', 'Vereniging', 'Vereniging met volledige rechtsbevoegdheid', 'association', 'KVK', 'vereniging', 'v'),
-    form('NFFH', 'Coöperatie', 'Coöperatie', 'cooperative', 'KVK', 'coöperatie|cooperatie|coöp|coop|ua|ba|wa'),
-    form('GNXT', 'VvE', 'Vereniging van eigenaars', 'association', 'KVK', 'vve', 'v'),
-    form('BBEB', 'SE', 'Europese naamloze vennootschap', 'company', 'KVK', 'se'),
-    form('A0W7', 'Publiekrechtelijk', 'Publiekrechtelijke rechtspersoon', 'public', 'KVK', 'gemeente', 'v'),
+    form('54M6', 'B.V.', 'Besloten vennootschap', 'company', 'KVK'),
+    form('4QXM', 'Eenmanszaak', 'Eenmanszaak, zzp', 'natural', 'KVK', 'v'),
+    form('62Y3', 'V.O.F.', 'Vennootschap onder firma', 'partnership', 'KVK'),
+    form('B5PM', 'N.V.', 'Naamloze vennootschap', 'company', 'KVK'),
+    form('CODH', 'C.V.', 'Commanditaire vennootschap', 'partnership', 'KVK'),
+    form('9AAK', 'Maatschap', 'Maatschap', 'partnership', 'KVK', 'v'),
+    form('V44D', 'Stichting', 'Stichting', 'foundation', 'KVK', 'v'),
+    form('33MN', 'Vereniging', 'Vereniging met volledige rechtsbevoegdheid', 'association', 'KVK', 'v'),
+    form('NFFH', 'Coöperatie', 'Coöperatie', 'cooperative', 'KVK', '', 'coöp|ua|ba|wa'),
+    form('GNXT', 'VvE', 'Vereniging van eigenaars', 'association', 'KVK', 'v'),
+    form('BBEB', 'SE', 'Europese naamloze vennootschap', 'company', 'KVK'),
+    form('A0W7', 'Publiekrechtelijk', 'Publiekrechtelijke rechtspersoon', 'public', 'KVK', 'v', 'gemeente'),
   ],
 };

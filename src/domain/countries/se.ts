@@ -1,4 +1,4 @@
-import { luhn } from '../checksum.js';
+import { luhn, swedishPersonal } from '../checksum.js';
 import type { CountryPack } from '../country.js';
 import { legalForm as form } from '../legal-form.js';
 
@@ -6,7 +6,7 @@ const swedishVat = (body: string): boolean => luhn(body.slice(0, 10));
 
 /**
  * Sweden. Organisationsnummer: ten digits, Luhn (Bolagsverket); with "01" behind it is the VAT number (Skatteverket). A sole trader's is
- * the personal number.
+ * the personal number; the list of legal forms has no code for that form.
  * Address: libaddressinput. Legal forms: ISO 20275, list of 2026-02-19; labels, registers and spellings ours.
  */
 export const se: CountryPack = {
@@ -16,6 +16,7 @@ export const se: CountryPack = {
   callingCode: '46',
   address: {
     postcode: { pattern: /^[1-9]\d{4}$/, example: '114 55', digits: 5, prefixes: ['SE', 'S'], groups: [3, 2] },
+    format: '%O%n%N%n%A%nSE-%Z %C',
     cityLabel: 'postTown',
   },
   vat: {
@@ -23,9 +24,9 @@ export const se: CountryPack = {
     prefix: 'SE',
     pattern: /^\d{10}01$/,
     check: swedishVat,
-    doubt: 'error',
     groups: [6, 4],
     suffix: '01',
+    follows: { register: 'BOLAGSVERKET' },
     example: 'SE 556188 8404 01',
   },
   registrations: [
@@ -34,35 +35,37 @@ export const se: CountryPack = {
       localName: 'organisationsnummer',
       pattern: /^\d{10}$/,
       check: luhn,
-      doubt: 'error',
       groups: [6, 4],
       separator: '-',
-      // The VAT number typed instead, and the century in front of a personal number.
-      padding: /^SE|(?<=^(?:SE)?\d{10})01$/g,
+      // The century in front of a personal number, and 16 in its place in front of a company's.
+      padding: /^(?:1[689]|20)(?=\d{10}$)/,
       example: '556188-8404',
     },
   ],
+  personal: { check: swedishPersonal },
   registrationLabel: 'organisationNumber',
   asks: ['registrationNumber'],
   legalForms: [
-    form('XJHM', 'AB', 'Aktiebolag', 'company', 'BOLAGSVERKET', 'ab|aktiebolag|aktiebolaget'),
-    form('EFSE', 'Enskild firma', 'Enskild firma', 'natural', 'BOLAGSVERKET', 'enskild firma'),
-    form('BEAY', 'HB', 'Handelsbolag', 'partnership', 'BOLAGSVERKET', 'hb|handelsbolag'),
-    form('CX05', 'KB', 'Kommanditbolag', 'partnership', 'BOLAGSVERKET', 'kb|kommanditbolag'),
-    form('C61P', 'Ek. för.', 'Ekonomisk förening', 'cooperative', 'BOLAGSVERKET', 'ek för|ekonomisk förening'),
+    form('XJHM', 'AB', 'Aktiebolag', 'company', 'BOLAGSVERKET', '', 'aktiebolaget'),
+    form('9999', 'Enskild firma', 'Enskild firma', 'natural', 'BOLAGSVERKET'),
+    form('BEAY', 'HB', 'Handelsbolag', 'partnership', 'BOLAGSVERKET', '', 'handelsbolaget'),
+    form('CX05', 'KB', 'Kommanditbolag', 'partnership', 'BOLAGSVERKET', '', 'kommanditbolaget'),
+    form('C61P', 'Ek. för.', 'Ekonomisk förening', 'cooperative', 'BOLAGSVERKET', '', 'ekonomiska föreningen'),
+    form('SSOM', 'BRF', 'Bostadsrättsförening', 'association', 'BOLAGSVERKET', '', 'bostadsrättsföreningen'),
+    form('1TN0', 'Ideell förening', 'Ideell förening', 'association', 'BOLAGSVERKET', '', 'ideella föreningen'),
+    form('E9BI', 'Stiftelse', 'Stiftelse', 'foundation', 'BOLAGSVERKET', '', 'stiftelsen'),
+    form('UKOL', 'Enkelt bolag', 'Enkelt bolag', 'partnership', '', 'v'),
+    form('BYQJ', 'Bankaktiebolag', 'Bankaktiebolag', 'company', 'BOLAGSVERKET', '', 'bankaktiebolaget'),
     form(
-      'SSOM',
-      'BRF',
-      'Bostadsrättsförening',
-      'association',
+      'OJ9I',
+      'Försäkringsaktiebolag',
+      'Försäkringsaktiebolag',
+      'company',
       'BOLAGSVERKET',
-      'brf|bostadsrättsförening|bostadsrättsföreningen',
+      '',
+      'försäkringsaktiebolaget',
     ),
-    form('1TN0', 'Ideell förening', 'Ideell förening', 'association', 'BOLAGSVERKET', 'ideell förening'),
-    form('E9BI', 'Stiftelse', 'Stiftelse', 'foundation', 'BOLAGSVERKET', 'stiftelse|stiftelsen'),
-    form('BYQJ', 'Bankaktiebolag', 'Bankaktiebolag', 'company', 'BOLAGSVERKET', ''),
-    form('OJ9I', 'Försäkringsaktiebolag', 'Försäkringsaktiebolag', 'company', 'BOLAGSVERKET', ''),
-    form('54P7', 'SE', 'Europabolag', 'company', 'BOLAGSVERKET', 'se'),
-    form('WKFL', 'Kommun', 'Kommun', 'public', 'BOLAGSVERKET', 'kommun'),
+    form('54P7', 'SE', 'Europabolag', 'company', 'BOLAGSVERKET'),
+    form('WKFL', 'Kommun', 'Kommun', 'public', 'BOLAGSVERKET'),
   ],
 };

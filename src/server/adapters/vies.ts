@@ -21,7 +21,7 @@ export function createVies(baseUrl: string, clock: Clock): VatRegistry {
     name: 'vies',
     countries,
     async ask({ company }, signal) {
-      const { vatNumber, address } = company;
+      const { vatNumber, derived, address } = company;
       const base = {
         kind: 'identity',
         source: 'vies',
@@ -32,7 +32,11 @@ export function createVies(baseUrl: string, clock: Clock): VatRegistry {
       if (vatNumber === undefined || !prefixes.includes(countryCode)) return { ...base, outcome: 'not_supported' };
       const json = { countryCode, vatNumber: vatNumber.slice(2) };
       const answer = await callUpstream({ address: `${baseUrl}/check-vat-number`, json, signal });
-      return understand(base, answer, vatNumber, address.country);
+      const evidence = understand(base, answer, vatNumber, address.country);
+      // Not every company is registered for VAT: that a number nobody gave is not found says nothing about the company.
+      return derived === 'vatNumber' && evidence.outcome === 'not_found'
+        ? { ...evidence, outcome: 'not_supported' }
+        : evidence;
     },
   };
 }

@@ -46,6 +46,12 @@ describe('VIES', () => {
     expect(evidence.outcome).to.equal('not_found');
   });
 
+  it('holds it against no company that its VAT number, which only follows from another number, is invalid', async () => {
+    const company = { ...companyIn('SE', 'SE556188840401'), derived: 'vatNumber' as const };
+    const { evidence } = await ask(company, { json: { ...untold, valid: false } });
+    expect(evidence.outcome).to.equal('not_supported');
+  });
+
   it('holds an invalid number against no Spanish company', async () => {
     const { evidence } = await ask(companyIn('ES', 'ESA58818501'), { json: { ...untold, valid: false } });
     expect(evidence.outcome).to.equal('not_supported');
