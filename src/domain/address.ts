@@ -70,7 +70,7 @@ const postBox =
 const numberInFront = /^(\d{1,5}(?:\s?[-/]\s?\d{1,5})?(?:\s?(?:bis|ter|quater|[a-f]))?)(?:\s?,\s?|\s)(?=\p{L})/iu;
 // Of what a house number may consist: digits, letters and short words, and the longer words for floors, stairs and doors.
 const wordOfNumber =
-  /^(?:\d{1,5}|\p{L}{0,3}|stiege|stock|etage|etasje|haus|huis|bajo|piso|planta|puerta|escalera|dcha|izda|local|nave)$/iu;
+  /^(?:\d{1,5}|\p{L}{0,3}|stiege|stock|etage|etasje|haus|huis|bajo|piso|planta|puerta|escalera|dcha|derecha|izda|izquierda|local|nave)$/iu;
 const betweenWords = /[\s,./º°ª–-]+|(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/u;
 
 /**

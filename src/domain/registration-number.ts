@@ -61,8 +61,10 @@ function readLed(rule: RegistrationRule, input: string, mayOmitLead: boolean): R
   const isWord =
     letters.length === 2 && (letters === 'AG' || (letters !== letters.toUpperCase() && /^\s*\p{L}/u.test(behind)));
   const body = compact(digits + (isWord ? '' : letters)).replace(/^0+(?=\d)/, '');
-  if (!rule.pattern.test(body)) return undefined;
-  return { body, court: rule.court ? courtIn(rule, input.replace(whole, ` ${isWord ? letters : ''} `)) : '' };
+  const rest = input.replace(whole, ` ${isWord ? letters : ''} `);
+  // Two numbers are none: nobody could tell which is meant.
+  if (!rule.pattern.test(body) || new RegExp(named, 'iu').test(rest)) return undefined;
+  return { body, court: rule.court ? courtIn(rule, rest) : '' };
 }
 
 function courtIn({ courtWords = /$/, courtNames }: RegistrationRule, rest: string): string {
