@@ -35,6 +35,6 @@ function issueAt(path: readonly string[], code: string): ProblemIssue {
 
 /** A schema as JSON Schema 2020-12, as it reads what is sent. */
 export function describeSchema(schema: Schema): Readonly<Record<string, unknown>> {
-  const { $schema, ...described } = z.toJSONSchema(schema, { io: 'input' });
-  return described;
+  const described = z.toJSONSchema(schema, { io: 'input' });
+  return Object.fromEntries(Object.entries(described).filter(([name]) => name !== '$schema'));
 }

@@ -15,7 +15,13 @@ const currency = z
   .describe('ISO 4217.');
 const country = z.enum(countryCodes).describe('ISO 3166-1 alpha-2.');
 const instant = z.iso.datetime().describe('ISO 8601, UTC.');
-const text = (longest: number) => z.string().min(1).max(longest);
+// PostgreSQL keeps every character but the null.
+const text = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\0]*$/);
 
 export const attemptSchema = z.string().regex(attemptPattern).describe('128 random bits as 32 hexadecimal digits.');
 

@@ -117,8 +117,8 @@ function readAmount(input: unknown, mistakes: Set<BasketMistake>): BasketAmount 
     return undefined;
   }
   if (net === undefined) return { gross };
-  if ((net as number) + (tax as number) !== gross) mistakes.add('basket_totals_differ');
-  return { gross, net: net as number, tax: tax as number };
+  if (net + (tax as number) !== gross) mistakes.add('basket_totals_differ');
+  return { gross, net: net, tax: tax as number };
 }
 
 function readLines(input: unknown, mistakes: Set<BasketMistake>): readonly BasketLine[] | undefined {
@@ -165,7 +165,7 @@ function isDelivery(input: unknown): input is Delivery {
 }
 
 function isText(input: unknown, longest: number): input is string {
-  return typeof input === 'string' && input.length > 0 && input.length <= longest;
+  return typeof input === 'string' && input.length > 0 && input.length <= longest && !input.includes('\0');
 }
 
 function isRecord(input: unknown): input is Record<string, unknown> {

@@ -26,7 +26,9 @@ export interface Call {
 
 export type Handler = (call: Call) => Promise<Outcome<unknown>> | Outcome<unknown>;
 
-type Variables = { Variables: RequestIdVariables };
+interface Variables {
+  Variables: RequestIdVariables;
+}
 
 const largestBody = 64 * 1024;
 const longestIdempotencyKey = 128;
@@ -51,6 +53,27 @@ export function createApp(
     }),
   );
   app.use('/v1/*', bodyLimit({ maxSize: largestBody, onError: (context) => send(context, fail('body_too_large')) }));
+  mountEndpoints(app, handlers, services);
+  app.get(routes.openapi.path, (context) => context.json(describeApi(version)));
+  app.get(routes.health.path, (context) => context.json({ status: 'ok' }));
+  app.get(routes.ready.path, async (context) =>
+    (await services.store.isReachable()) ? context.json({ status: 'ok' }) : send(context, fail('unavailable')),
+  );
+  app.get('/sdk/*', async (context) => serveAsset(context, assets));
+  app.notFound((context) => send(context, fail('not_found')));
+  app.onError((error, context) => {
+    if (error instanceof HTTPException && error.status === 413) return send(context, fail('body_too_large'));
+    log.error({ error, requestId: context.get('requestId'), path: context.req.path }, 'request failed');
+    return send(context, fail('internal_error'));
+  });
+  return { fetch: async (request) => app.fetch(request) };
+}
+
+function mountEndpoints(
+  app: Hono<Variables>,
+  handlers: Readonly<Record<EndpointName, Handler>>,
+  services: Services,
+): void {
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     const endpoint: Endpoint = endpoints[name];
     const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, ':$1');
@@ -65,19 +88,6 @@ export function createApp(
       context.req.method === endpoint.method ? next() : send(context, methodNotAllowed),
     );
   }
-  app.get(routes.openapi.path, (context) => context.json(describeApi(version)));
-  app.get(routes.health.path, (context) => context.json({ status: 'ok' }));
-  app.get(routes.ready.path, async (context) =>
-    (await services.store.isReachable()) ? context.json({ status: 'ok' }) : send(context, fail('unavailable')),
-  );
-  app.get('/sdk/*', async (context) => serveAsset(context, assets));
-  app.notFound((context) => send(context, fail('not_found')));
-  app.onError((error, context) => {
-    if (error instanceof HTTPException && error.status === 413) return send(context, fail('body_too_large'));
-    log.error({ error, requestId: context.get('requestId'), path: context.req.path }, 'request failed');
-    return send(context, fail('internal_error'));
-  });
-  return { fetch: async (request) => app.fetch(request) };
 }
 
 const methodNotAllowed = fail('method_not_allowed');

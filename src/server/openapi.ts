@@ -62,9 +62,10 @@ function groupByStatus(codes: Endpoint['problems']): Map<number, (typeof codes)[
 }
 
 function parametersOf(schema: Schema | undefined, place: 'path' | 'query'): object[] {
-  const { properties = {}, required = [] } = schema
-    ? (describeSchema(schema) as { properties?: object; required?: string[] })
-    : {};
+  const { properties = {}, required = [] } = (schema ? describeSchema(schema) : {}) as {
+    properties?: object;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, described]) => ({
     name,
     in: place,

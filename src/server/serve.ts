@@ -14,7 +14,8 @@ export async function serve(
   port: number,
   host = '127.0.0.1',
 ): Promise<Server> {
-  const server = createServer(getRequestListener(handler));
+  const listener = getRequestListener(handler);
+  const server = createServer((request, response) => void listener(request, response));
   const listen = (wanted: number): Promise<void> =>
     new Promise((ready, fail) => {
       server.once('error', fail);
@@ -23,8 +24,8 @@ export async function serve(
         ready();
       });
     });
-  await listen(port).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
+  await listen(port).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     return listen(0);
   });
   return {

@@ -97,11 +97,14 @@ export class AttemptSession implements AttemptDesk {
     for (const delay of askAgainAfter) {
       const answered = await askAttempt(access, attempt);
       const isOpen = answered.type === 'answered' && ['running', 'unknown'].includes(answered.answer.status);
-      if (!isOpen && answered.type !== 'lost') return checkout.dispatch(answered);
+      if (!isOpen && answered.type !== 'lost') {
+        checkout.dispatch(answered);
+        return;
+      }
       await new Promise((resolve) => setTimeout(resolve, delay));
       if (!isWaitingFor(checkout.model, attempt)) return undefined;
     }
-    return checkout.dispatch({ type: 'unresolved', attempt });
+    checkout.dispatch({ type: 'unresolved', attempt });
   }
 
   private expireAt(attempt: Attempt, instant: string): void {

@@ -3,7 +3,7 @@ import { isCountryCode } from '../domain/country.js';
 import type { Decision } from '../domain/decision.js';
 import { assessEligibility } from '../domain/eligibility.js';
 import { CheckoutController, type CheckoutHost } from './checkout-controller.js';
-import { readConfiguration } from './configuration.js';
+import { readConfiguration, readJson } from './configuration.js';
 import {
   BillieEligibilityEvent,
   BillieErrorEvent,
@@ -13,7 +13,7 @@ import {
 } from './events.js';
 import type { FormHost, FormSession, Undecided } from './form-session.js';
 import { chooseLanguage, rowTexts, type Language } from './locales/row.js';
-import type { Access } from './offer-request.js';
+import { scriptOrigin, type Access } from './offer-request.js';
 import { loadParts } from './parts.js';
 import { eligibilityOf, isOnOffer, type Effect, type Focus, type Model, type StateName } from './state.js';
 import { style } from './style.js';
@@ -157,7 +157,7 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
   /** @internal */
   get access(): Access | undefined {
     const endpoint = this.endpoint ?? scriptOrigin;
-    return this.merchant && endpoint ? { endpoint: endpoint.replace(/\/+$/, ''), merchant: this.merchant } : undefined;
+    return this.merchant && endpoint ? { endpoint: endpoint.replace(/\/$/, ''), merchant: this.merchant } : undefined;
   }
 
   /** @internal */
@@ -253,10 +253,9 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
 
   protected override updated(): void {
     const { model } = this.checkout;
-    const { required, disabled } = this;
+    const { required, disabled, opened, pendingFocus, root } = this;
     this.submission.update(model, this.value, { required, disabled, message: rowTexts[this.language].unfinished });
     this.session?.settleIn();
-    const { opened, pendingFocus, root } = this;
     if (!pendingFocus || !opened || !model.selected) return;
     opened.focus(root, pendingFocus);
     this.pendingFocus = undefined;
@@ -334,21 +333,5 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
     if (told === this.toldEligibility) return;
     this.toldEligibility = told;
     this.dispatchEvent(new BillieEligibilityEvent(eligibility));
-  }
-}
-
-const scriptOrigin = typeof location === 'undefined' ? undefined : originOf(import.meta.url);
-
-function originOf(address: string): string | undefined {
-  return /^https?:/.test(address) ? new URL(address).origin : undefined;
-}
-
-/** Reads a JSON attribute; what is no JSON is kept as text, so that it is reported as a mistake and not lost. */
-function readJson(text: string | null): unknown {
-  if (text === null) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
   }
 }

@@ -86,3 +86,12 @@ function readGivenBasket(raw: RawConfiguration, mistakes: ConfigurationMistake[]
   if (isContradicted) mistakes.push('basket_contradicts_attributes');
   return { ...basket, trial: basket.trial || trial, ...(reference !== undefined && { reference }) };
 }
+
+/** Reads a JSON attribute; what is no JSON is kept as text, so that it is reported as a mistake and not lost. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -73,5 +73,13 @@ export interface BillieEventMap {
 }
 
 declare global {
-  interface HTMLElementEventMap extends BillieEventMap {}
+  interface HTMLElementEventMap {
+    'billie-eligibility': BillieEligibilityEvent;
+    'billie-select': BillieSelectEvent;
+    'billie-statechange': BillieStateChangeEvent;
+    'billie-authorize': BillieAuthorizeEvent;
+    'billie-decision': BillieDecisionEvent;
+    'billie-other-method': BillieOtherMethodEvent;
+    'billie-error': BillieErrorEvent;
+  }
 }

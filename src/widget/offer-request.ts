@@ -14,6 +14,9 @@ export interface Access {
 /** What the offer request came to. */
 export type OfferReading = Offer | { readonly status: 'unreachable' } | { readonly status: 'refused' };
 
+/** Where this script came from: the backend, unless the page says otherwise. */
+export const scriptOrigin = typeof location === 'undefined' ? undefined : originOf(import.meta.url);
+
 const patience = 8_000;
 
 /** Asks what this merchant may show. Never throws. */
@@ -22,7 +25,8 @@ export async function fetchOffer({ endpoint, merchant }: Access, signal: AbortSi
   try {
     const response = await fetch(address, { signal: within(patience, signal), credentials: 'omit' });
     if ([401, 403].includes(response.status)) return { status: 'refused' };
-    return (response.ok && readOffer(await response.json())) || { status: 'unreachable' };
+    const offer = response.ok ? readOffer(await response.json()) : undefined;
+    return offer ?? { status: 'unreachable' };
   } catch {
     return { status: 'unreachable' };
   }
@@ -64,4 +68,8 @@ function isLimit(input: unknown): boolean {
 // A link a server could turn into a script (`javascript:`) must not become one.
 function isWebAddress(input: unknown): boolean {
   return isText(input) && /^https?:\/\//i.test(input);
+}
+
+function originOf(address: string): string | undefined {
+  return /^https?:/.test(address) ? new URL(address).origin : undefined;
 }

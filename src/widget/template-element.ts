@@ -15,7 +15,8 @@ export interface PropertyDeclaration {
 export type PropertyDeclarations = Readonly<Record<string, PropertyDeclaration>>;
 
 // Shops render on servers, where there are no elements: there it can be imported, and is never made.
-const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (class {} as typeof HTMLElement);
+const Base =
+  (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (Object as unknown as typeof HTMLElement);
 
 /**
  * A custom element on lit's templates. Lit's own base class does the same and more, for 2.3 KiB (brotli) of a first load that has ten: we
@@ -58,7 +59,7 @@ export abstract class TemplateElement extends Base {
     for (const name of Object.keys(this.declarations)) {
       if (!Object.hasOwn(this, name)) continue;
       const value = own[name];
-      delete own[name];
+      Reflect.deleteProperty(this, name);
       own[name] = value;
     }
   }
@@ -118,11 +119,11 @@ export abstract class TemplateElement extends Base {
   }
 
   private reflect(): void {
-    for (const [name, { reflect, type }] of Object.entries(this.declarations)) {
+    for (const [name, { reflect }] of Object.entries(this.declarations)) {
       const value = this.values[name];
       if (!reflect) continue;
       if (value === undefined || value === false) this.removeAttribute(name);
-      else this.setAttribute(name, type === Boolean ? '' : String(value));
+      else this.setAttribute(name, value === true ? '' : (value as string));
     }
   }
 }

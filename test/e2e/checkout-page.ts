@@ -146,7 +146,7 @@ export class CheckoutPage {
       await this.page.keyboard.press('Tab');
       if (await hasFocus(target)) return;
     }
-    throw new Error(`Tab does not lead to ${target}.`);
+    throw new Error(`Tab does not lead to ${String(target)}.`);
   }
 
   async writeNext(name: FieldName, text: string): Promise<void> {

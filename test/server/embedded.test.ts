@@ -50,10 +50,10 @@ describe('embedded PostgreSQL', function () {
   });
 
   it('answers no more once stopped, and can be stopped again', async () => {
-    const { url, stop } = await start();
-    await stop();
-    await stop();
-    expect(await failureOf(ask(url, 'select 1'))).to.contain('ECONNREFUSED');
+    const database = await start();
+    await database.stop();
+    await database.stop();
+    expect(await failureOf(ask(database.url, 'select 1'))).to.contain('ECONNREFUSED');
   });
 
   it('recovers what was committed when it was killed', async () => {
@@ -130,6 +130,6 @@ async function ask(url: string, statement: string): Promise<Record<string, unkno
 async function failureOf(work: Promise<unknown>): Promise<string> {
   return work.then(
     () => 'none',
-    (error: Error & { code?: string }) => `${error.code ?? ''} ${error.message}`,
+    (error: unknown) => `${(error as { code?: string }).code ?? ''} ${(error as Error).message}`,
   );
 }

@@ -122,7 +122,10 @@ async function readCredit(transaction: Transaction<Database>, companyId: string,
     .where('company_id', '=', companyId)
     .where('currency', '=', currency)
     .executeTakeFirst();
-  return { exposure: row?.exposure ?? 0, ...(row && row.credit_limit !== null && { limit: row.credit_limit }) };
+  return {
+    exposure: row?.exposure ?? 0,
+    ...(row !== undefined && row.credit_limit !== null && { limit: row.credit_limit }),
+  };
 }
 
 async function recordDecision(transaction: Transaction<Database>, record: DecisionRecord, now: Date): Promise<boolean> {
@@ -130,8 +133,8 @@ async function recordDecision(transaction: Transaction<Database>, record: Decisi
   const { amount, currency } = binding.amount;
   const held = fact === 'authorized' || fact === 'reviewed' ? amount : 0;
   const status = { authorized: 'authorized', declined: 'declined', corrected: 'correction', reviewed: 'review' }[fact];
-  const limit = 'limit' in assessment ? (assessment.limit?.amount ?? null) : null;
-  const score = 'score' in assessment ? (assessment.score ?? null) : null;
+  const limit = 'limit' in assessment ? assessment.limit.amount : null;
+  const score = 'score' in assessment ? assessment.score : null;
   const { factors, ...verdict } = assessment;
   // A correction shows a register's record, which may be a person's: it is kept in the sealed subject, not in the fact.
   const data = JSON.stringify({ ...verdict, record: undefined, factors, decidedBy: record.decidedBy });

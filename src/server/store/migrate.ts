@@ -7,7 +7,10 @@ import { ledger } from './migrations/0001-ledger.js';
  * do.
  */
 export async function migrate(database: Kysely<Database>): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ '0001-ledger': ledger }) } });
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: () => Promise.resolve({ '0001-ledger': ledger }) },
+  });
   const { error } = await migrator.migrateToLatest();
   // The migrator reports its failure instead of throwing it; a half-migrated database must not be served from.
   if (error)

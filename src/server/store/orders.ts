@@ -93,26 +93,9 @@ async function book(
   authorization: Selectable<AuthorizationTable>,
   confirmation: Confirmation,
 ): Promise<ConfirmOutcome> {
-  const { merchant, amount, reference, idempotencyKey, now } = confirmation;
+  const { merchant, amount, now } = confirmation;
   const fee = feeOf(amount.amount, merchant.fee);
-  const { id } = await transaction
-    .insertInto('sale_order')
-    .values({
-      authorization_id: authorization.id,
-      merchant_id: merchant.id,
-      reference,
-      amount: amount.amount,
-      currency: amount.currency,
-      fee_basis_points: merchant.fee,
-      fee,
-      payment_term_days: merchant.paymentTermDays,
-      idempotency_key: idempotencyKey,
-      fingerprint: fingerprint(confirmation),
-      subject_id: authorization.subject_id as string,
-      confirmed_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const id = await insertOrder(transaction, authorization, confirmation, fee);
   await transaction
     .updateTable('authorization')
     .set({ status: 'confirmed' })
@@ -133,6 +116,34 @@ async function book(
     .execute();
   const row = await orders(transaction).where('sale_order.id', '=', id).executeTakeFirstOrThrow();
   return { status: 'confirmed', order: toOrder(row) };
+}
+
+async function insertOrder(
+  transaction: Transaction<Database>,
+  authorization: Selectable<AuthorizationTable>,
+  confirmation: Confirmation,
+  fee: number,
+): Promise<string> {
+  const { merchant, amount, reference, idempotencyKey, now } = confirmation;
+  const { id } = await transaction
+    .insertInto('sale_order')
+    .values({
+      authorization_id: authorization.id,
+      merchant_id: merchant.id,
+      reference,
+      amount: amount.amount,
+      currency: amount.currency,
+      fee_basis_points: merchant.fee,
+      fee,
+      payment_term_days: merchant.paymentTermDays,
+      idempotency_key: idempotencyKey,
+      fingerprint: fingerprint(confirmation),
+      subject_id: authorization.subject_id as string,
+      confirmed_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 function fingerprint({ tokenHash, amount, reference }: Confirmation): string {
