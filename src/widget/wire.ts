@@ -37,8 +37,11 @@ function isDecision(input: unknown): input is Decision {
         isOneOf(decision['advice'], advices) && isListOf(decision['paths'], (path) => isOneOf(path, fieldPaths), 0)
       );
     case 'correction':
-      return Object.entries(membersOf(decision['company'])).every(
-        ([path, text]) => isOneOf(path, comparedFields) && typeof text === 'string',
+      return (
+        typeof decision['company'] === 'object' &&
+        Object.entries(membersOf(decision['company'])).every(
+          ([path, text]) => isOneOf(path, comparedFields) && typeof text === 'string',
+        )
       );
     case 'review':
       return isText(decision['until']);
