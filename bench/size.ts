@@ -20,7 +20,8 @@ const manifest = JSON.parse(readFileSync(join(sdkFolder, 'manifest.json'), 'utf8
 
 const entry = 'src/widget/define.ts';
 const form = 'src/widget/form-session.ts';
-const phone = Object.keys(manifest).find((part) => part.includes('phone'));
+const attempts = 'src/widget/attempt-session.ts';
+const phone = Object.keys(manifest).find((part) => part.endsWith('domain/phone.ts'));
 const openForm = (country: string, language: string): readonly string[] => [
   entry,
   form,
@@ -33,7 +34,8 @@ const measured: readonly (readonly [what: string, weight: Weight, limit?: number
   ['first load', weighParts([entry]), 10 * kibibyte],
   ['open form, DE in English', weighParts(openForm('de', 'en')), 20 * kibibyte],
   ['open form, NO in English', weighParts(openForm('no', 'en')), 20 * kibibyte],
-  ...(phone ? [['and on focus: phone', weighParts([phone], [...openForm('de', 'en')])] as const] : []),
+  ['and before the decision', weighParts([attempts, 'src/widget/locales/outcome/en.ts'], openForm('de', 'en'))],
+  ...(phone ? [['and on focus: phone', weighParts([phone], openForm('de', 'en')), 17 * kibibyte] as const] : []),
 ];
 
 function weighParts(parts: readonly string[], known: readonly string[] = []): Weight {

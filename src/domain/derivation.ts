@@ -23,11 +23,18 @@ export function completeNumbers(pack: CountryPack, given: Omit<Numbers, 'derived
     const derived = vatNumberOf(pack, rule, registration);
     return derived === undefined ? given : { ...given, vatNumber: derived, derived: 'vatNumber' };
   }
-  if (vatNumber === undefined || registration || !vatNumber.startsWith(pack.vat.prefix)) return given;
-  const body = vatNumber.slice(pack.vat.prefix.length);
-  const number = passes(pack.vat, body) ? numberInVat(pack, rule, body) : undefined;
-  if (number === undefined || !passes(rule, number)) return given;
-  return { ...given, registration: { register: rule.register, number }, derived: 'registration' };
+  const told = registration || vatNumber === undefined ? undefined : registrationInVat(pack, vatNumber);
+  return told ? { ...given, registration: told, derived: 'registration' } : given;
+}
+
+/** The registration that a compact VAT number holds without a doubt. */
+export function registrationInVat(pack: CountryPack, vatNumber: string): Registration | undefined {
+  const { vat, registrations } = pack;
+  const rule = registrations.find(({ register }) => register === vat.follows?.register);
+  if (!rule || !vatNumber.startsWith(vat.prefix)) return undefined;
+  const body = vatNumber.slice(vat.prefix.length);
+  const number = passes(vat, body) ? numberInVat(pack, rule, body) : undefined;
+  return number !== undefined && passes(rule, number) ? { register: rule.register, number } : undefined;
 }
 
 function vatNumberOf({ vat }: CountryPack, rule: RegistrationRule, { number }: Registration): string | undefined {

@@ -8,8 +8,10 @@ import { step } from './machine.js';
 import { openMemory, type Memory } from './memory.js';
 import type { Access } from './offer-request.js';
 import { attemptOf, type Attempt, type Effect, type Model } from './state.js';
-import type { FormContext } from './view/form-context.js';
+import type { FormContext, OutcomeContext } from './view/form-context.js';
 import { announceOutcome, correctedEntry, outcomeStyle, renderOutcome } from './view/outcome-chunk.js';
+
+export { OrderButton } from './order-button.js';
 
 // How long to wait before asking again what became of an attempt, in milliseconds: ten seconds in all, then the buyer decides.
 const askAgainAfter = [500, 1_000, 1_500, 2_000, 2_500, 2_500] as const;
@@ -30,11 +32,11 @@ export class AttemptSession implements AttemptDesk {
     if (past) checkout.dispatch({ type: 'remembered', attempt: past });
   }
 
-  render(context: FormContext): TemplateResult | typeof nothing {
+  render(context: OutcomeContext): TemplateResult | typeof nothing {
     return renderOutcome(context);
   }
 
-  announce(context: FormContext): string {
+  announce(context: OutcomeContext): string {
     return announceOutcome(context);
   }
 

@@ -7,11 +7,13 @@ import type { CheckoutController, Machine } from './checkout-controller.js';
 import { stepEditing } from './editing.js';
 import { BillieAuthorizeEvent, BillieDecisionEvent, BillieOtherMethodEvent, type BillieErrorCode } from './events.js';
 import type { Texts } from './locales/en.js';
-import { askAgain } from './second-try.js';
+import type { OutcomeTexts } from './locales/outcome/en.js';
+import type { Language } from './locales/row.js';
+import { loadOutcomes } from './outcome-parts.js';
 import type { Effect, Focus, Model } from './state.js';
-import { OrderButton, type OrderingHost } from './order-button.js';
+import type { OrderButton, OrderingHost } from './order-button.js';
 import { announceForm, checkEntry, focusOn, formStyle, renderForm, showsForm } from './view/form-chunk.js';
-import type { Actions, FormContext } from './view/form-context.js';
+import type { Actions, FormContext, OutcomeContext } from './view/form-context.js';
 
 /** Why `authorize()` came back without a decision. */
 export interface Undecided {
@@ -36,14 +38,15 @@ export interface FormHost extends OrderingHost {
 export interface FormParts {
   readonly pack: CountryPack;
   readonly texts: Texts;
-  readonly language: string;
+  readonly language: Language;
 }
 
 /** The opened method: draws it, checks what is typed, and asks for the decision. */
 export class FormSession {
-  private readonly orderButton: OrderButton;
+  private orderButton: OrderButton | undefined;
   private attempts: AttemptSession | undefined;
   private opening: Promise<void> | undefined;
+  private outcomes: { readonly language: Language; readonly texts: OutcomeTexts } | undefined;
   private waiting: ((outcome: Decision | Undecided) => void)[] = [];
 
   constructor(
@@ -52,21 +55,20 @@ export class FormSession {
   ) {
     host.checkout.install(stepEditing as Machine);
     host.addStyle(formStyle);
-    this.orderButton = new OrderButton(host, () => this.submit());
     // What the decision needs comes while the buyer types; at once where an earlier load of the page has asked for one.
     if (host.checkout.hasPast) void this.openAttempts();
     else whenIdle(() => void this.openAttempts());
   }
 
   render(): TemplateResult | typeof nothing | undefined {
-    const { context } = this;
-    return showsForm(context) ? renderForm(context) : this.attempts?.render(context);
+    const { context, outcome } = this;
+    return showsForm(context) ? renderForm(context) : outcome && this.attempts?.render(outcome);
   }
 
   /** What screen readers are told, without the focus moving. */
   announce(): string {
-    const { context } = this;
-    return showsForm(context) ? announceForm(context) : (this.attempts?.announce(context) ?? '');
+    const { context, outcome } = this;
+    return (showsForm(context) ? announceForm(context) : outcome && this.attempts?.announce(outcome)) ?? '';
   }
 
   focus(root: ParentNode, on: Focus): void {
@@ -99,12 +101,12 @@ export class FormSession {
 
   /** The element has been drawn, perhaps in another place. */
   settleIn(): void {
-    this.orderButton.follow(this.host.form);
+    this.orderButton?.follow(this.host.form);
   }
 
   /** The element has left the page. */
   leave(): void {
-    this.orderButton.follow(null);
+    this.orderButton?.follow(null);
   }
 
   /** Tells page and callers what a step has brought. */
@@ -125,6 +127,14 @@ export class FormSession {
     return { ...parts, model, offer: model.offer, showsButton: host.showsButton, actions };
   }
 
+  /** With the sentences of another language, as long as those of this one are on their way. */
+  private get outcome(): OutcomeContext | undefined {
+    const { outcomes, context, parts } = this;
+    if (!outcomes) return undefined;
+    if (outcomes.language !== parts.language) void this.openAttempts();
+    return { ...context, texts: { ...context.texts, ...outcomes.texts } };
+  }
+
   private readonly actions: Actions = {
     edit: (entry) => this.host.checkout.dispatch({ type: 'edited', entry }),
     leave: (path) => this.host.checkout.dispatch({ type: 'left', path }),
@@ -136,19 +146,23 @@ export class FormSession {
     chooseOtherMethod: () => this.host.checkout.dispatch({ type: 'otherMethodRequested' }),
   };
 
-  /** Downloads what the decision needs, once; after a failure it can be asked for again. */
+  /** Downloads what the decision needs, once for each language; after a failure it can be asked for again. */
   private openAttempts(): Promise<void> {
-    this.opening ??= import('./attempt-session.js').then(
-      ({ AttemptSession: Session }) => {
-        this.attempts ??= new Session(this.host.checkout, () => this.parts.language);
-        this.host.addStyle(this.attempts.style);
-        this.host.requestUpdate();
-      },
-      () => {
-        askAgain();
-        this.opening = undefined;
-      },
-    );
+    const { language } = this.parts;
+    this.opening ??= loadOutcomes(language)
+      .then(([{ AttemptSession: Session, OrderButton: Button }, texts]) => {
+        const { host } = this;
+        this.outcomes = { language, texts };
+        if (!this.attempts) {
+          this.attempts = new Session(host.checkout, () => this.parts.language);
+          this.orderButton = new Button(host, () => this.submit());
+          host.addStyle(this.attempts.style);
+        }
+        host.requestUpdate();
+      })
+      // Whoever needs it now says so; until then the form goes on without.
+      .catch(() => undefined)
+      .finally(() => (this.opening = undefined));
     return this.opening;
   }
 
@@ -162,13 +176,13 @@ export class FormSession {
     const { host } = this;
     host.dispatchEvent(new BillieDecisionEvent(decision));
     this.settle(decision);
-    if (decision.outcome === 'authorized') void host.updateComplete.then(() => this.orderButton.pressAgain());
+    if (decision.outcome === 'authorized') void host.updateComplete.then(() => this.orderButton?.pressAgain());
     // A corrected company is asked about again, so the order that waits for it goes on waiting.
-    else if (decision.outcome !== 'correction') this.orderButton.forget();
+    else if (decision.outcome !== 'correction') this.orderButton?.forget();
   }
 
   private giveUp(because: Undecided['because']): void {
-    if (because !== 'no_answer') this.orderButton.forget();
+    if (because !== 'no_answer') this.orderButton?.forget();
     this.settle({ outcome: 'undecided', because });
   }
 

@@ -87,10 +87,10 @@ export const confirmation = { token: 'opaque', amount: { amount: 124_900, curren
 type Json = Readonly<Record<string, unknown>>;
 
 /** The sample with one member changed, by its dotted place; `undefined` takes it away. */
-export function changed<Sample extends object>(sample: Sample, place: string, value: unknown): unknown {
+export function changed(sample: object, place: string, value: unknown): unknown {
   const [name = '', ...rest] = place.split('.');
   const inner = (sample as Json)[name];
-  const next = rest.length === 0 ? value : changed((inner ?? {}) as object, rest.join('.'), value);
+  const next = rest.length === 0 ? value : changed(inner ?? {}, rest.join('.'), value);
   if (Array.isArray(sample)) return sample.map((item: unknown, index) => (String(index) === name ? next : item));
   const kept = Object.fromEntries(Object.entries(sample).filter(([key]) => key !== name));
   return next === undefined ? kept : { ...kept, [name]: next };

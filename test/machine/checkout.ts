@@ -56,7 +56,7 @@ export function decided(attempt: string, decision: Decision, amount = 124_900): 
     attempt,
     amount: { amount, currency: 'EUR' },
     reference: 'ORDER-1',
-    decision: decision as Exclude<typeof decision, never>,
+    decision: decision,
   } as const;
   return { type: 'answered', answer: answer as Extract<Message, { type: 'answered' }>['answer'] };
 }

@@ -6,6 +6,8 @@ import { defaultRules } from '../../src/domain/eligibility.js';
 import type { ActiveOffer } from '../../src/domain/terms.js';
 import { de } from '../../src/widget/locales/de.js';
 import { en } from '../../src/widget/locales/en.js';
+import { de as germanOutcome } from '../../src/widget/locales/outcome/de.js';
+import { en as englishOutcome } from '../../src/widget/locales/outcome/en.js';
 import { step, type Message } from '../../src/widget/machine.js';
 import { initialModel, type Effect, type Model, type Notice, type State } from '../../src/widget/state.js';
 import { style } from '../../src/widget/style.js';
@@ -17,7 +19,7 @@ import {
   renderForm,
   showsForm,
 } from '../../src/widget/view/form-chunk.js';
-import type { FormContext } from '../../src/widget/view/form-context.js';
+import type { OutcomeContext } from '../../src/widget/view/form-context.js';
 import { announceOutcome, correctedEntry, outcomeStyle, renderOutcome } from '../../src/widget/view/outcome-chunk.js';
 
 /** How an opened method begins. */
@@ -76,13 +78,13 @@ export class OpenedMethod extends LitElement {
     }
   }
 
-  get context(): FormContext {
+  get context(): OutcomeContext {
     const { country = 'DE', language = 'en', mode = 'live', showsButton = true } = this.opening;
     return {
       model: this.model,
       offer: offerFor(mode),
       pack: country === 'DE' ? germany : norway,
-      texts: language === 'de' ? de : en,
+      texts: language === 'de' ? { ...de, ...germanOutcome } : { ...en, ...englishOutcome },
       language,
       showsButton,
       actions: {

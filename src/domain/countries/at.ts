@@ -1,4 +1,4 @@
-import { austrianVat, companyBookLetter } from '../checksum.js';
+import { austrianVat, companyBookLetter } from '../checksum/austrian.js';
 import type { CountryPack } from '../country.js';
 import { legalForm as form } from '../legal-form.js';
 

@@ -1,4 +1,4 @@
-import { hybrid1110 } from '../checksum.js';
+import { hybrid1110 } from '../checksum/hybrid.js';
 import type { CountryPack, RegistrationRule } from '../country.js';
 import { legalForm as form } from '../legal-form.js';
 

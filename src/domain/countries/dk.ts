@@ -1,4 +1,4 @@
-import { weighted11 } from '../checksum.js';
+import { weighted11 } from '../checksum/weighted.js';
 import type { CountryPack } from '../country.js';
 import { legalForm as form } from '../legal-form.js';
 

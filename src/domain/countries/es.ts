@@ -1,4 +1,4 @@
-import { spanishNif, spanishPersonal } from '../checksum.js';
+import { spanishNif, spanishPersonal } from '../checksum/spanish.js';
 import type { CountryPack } from '../country.js';
 import { legalForm as form } from '../legal-form.js';
 

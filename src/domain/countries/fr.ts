@@ -1,4 +1,4 @@
-import { frenchKey, frenchKeyOf, siren } from '../checksum.js';
+import { frenchKey, frenchKeyOf, siren } from '../checksum/french.js';
 import type { CountryPack } from '../country.js';
 import { legalForm as form } from '../legal-form.js';
 

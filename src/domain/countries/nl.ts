@@ -1,4 +1,4 @@
-import { dutchCitizen, dutchRsin, dutchVat } from '../checksum.js';
+import { dutchCitizen, dutchRsin, dutchVat } from '../checksum/dutch.js';
 import type { CountryPack } from '../country.js';
 import { legalForm as form } from '../legal-form.js';
 

@@ -1,4 +1,5 @@
-import { luhn, swedishPersonal } from '../checksum.js';
+import { luhn } from '../checksum/luhn.js';
+import { swedishPersonal } from '../checksum/swedish.js';
 import type { CountryPack } from '../country.js';
 import { legalForm as form } from '../legal-form.js';
 

@@ -122,10 +122,8 @@ async function readCredit(transaction: Transaction<Database>, companyId: string,
     .where('company_id', '=', companyId)
     .where('currency', '=', currency)
     .executeTakeFirst();
-  return {
-    exposure: row?.exposure ?? 0,
-    ...(row !== undefined && row.credit_limit !== null && { limit: row.credit_limit }),
-  };
+  const limit = row?.credit_limit ?? undefined;
+  return { exposure: row?.exposure ?? 0, ...(limit !== undefined && { limit }) };
 }
 
 async function recordDecision(transaction: Transaction<Database>, record: DecisionRecord, now: Date): Promise<boolean> {

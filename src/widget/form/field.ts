@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { tidy } from '../../domain/check-buyer.js';
+import { tidy } from '../../domain/check-entry.js';
 import type { Field } from '../../domain/fields.js';
 import type { Issue } from '../../domain/issue.js';
 import { findLegalForm } from '../../domain/legal-form.js';

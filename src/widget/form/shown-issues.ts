@@ -1,13 +1,12 @@
-import { checkBuyer } from '../../domain/check-buyer.js';
-import type { BuyerCheck } from '../../domain/buyer.js';
+import { checkEntry as check, type EntryCheck } from '../../domain/check-entry.js';
 import type { CountryPack } from '../../domain/country.js';
 import type { FieldPath, Issue } from '../../domain/issue.js';
 import type { ActiveOffer } from '../../domain/terms.js';
 import type { Model } from '../state.js';
 
 /** Checks what stands in the form, by the very rules the server applies. */
-export function checkEntry(model: Model, pack: CountryPack, offer: ActiveOffer): BuyerCheck {
-  return checkBuyer(pack, model.entry, { mode: offer.mode, insisted: model.insisted });
+export function checkEntry(model: Model, pack: CountryPack, offer: ActiveOffer): EntryCheck {
+  return check(pack, model.entry, { mode: offer.mode, insisted: model.insisted });
 }
 
 /**
@@ -19,10 +18,10 @@ export function isTold({ touched, dirty, prefilled, submitted }: Model, path: Fi
 }
 
 /** The one issue to show at each field: the gravest, if it may be told. */
-export function shownIssues(model: Model, check: BuyerCheck): ReadonlyMap<FieldPath, Issue> {
+export function shownIssues(model: Model, { issues }: Pick<EntryCheck, 'issues'>): ReadonlyMap<FieldPath, Issue> {
   const shown = new Map<FieldPath, Issue>();
   for (const severity of ['hint', 'warning', 'error'] as const) {
-    for (const issue of check.issues)
+    for (const issue of issues)
       if (issue.severity === severity && isTold(model, issue.path)) shown.set(issue.path, issue);
   }
   if (model.state.name === 'declined') {

@@ -32,7 +32,6 @@ export const de: Texts = {
   optional: '(optional)',
   choose: 'Bitte wählen',
   check: 'Unternehmen prüfen',
-  checking: 'Wir prüfen, einen Moment',
   insist: 'Die Nummer stimmt so',
   opensNewTab: '(öffnet einen neuen Tab)',
   legal: {
@@ -42,16 +41,6 @@ export const de: Texts = {
     privacy: 'Datenschutzhinweise',
     after: '.',
   },
-  correction: {
-    title: 'Ist das Ihr Unternehmen?',
-    text: 'Im Register stehen leicht abweichende Angaben.',
-    accept: 'Ja, so übernehmen',
-    edit: 'Nein, ändern',
-    typed: 'Ihre Angabe:',
-    registered: 'Im Register:',
-  },
-  authorized: (amount, days) => `Genehmigt: ${amount}, fällig ${days} Tage nach Rechnungsdatum`,
-  invoiceTo: (email) => `Die Rechnung kommt per E-Mail an ${email}.`,
   advices: {
     fix_address: {
       title: 'Die Adresse konnte nicht bestätigt werden',
@@ -69,22 +58,6 @@ export const de: Texts = {
       title: 'Für diese Bestellung nicht verfügbar',
       text: 'Bitte wählen Sie eine andere Zahlungsart. Das sagt nichts darüber aus, wie dieser Shop Ihr Unternehmen sieht.',
     },
-  },
-  otherMethod: 'Andere Zahlungsart wählen',
-  review: {
-    title: 'Wir sehen genauer hin',
-    text: (until) => `Sie erhalten spätestens am ${until} eine Antwort. Oder wählen Sie jetzt eine andere Zahlungsart.`,
-  },
-  unknown: {
-    title: 'Die Antwort braucht länger',
-    text: 'Ihre Anfrage ist vielleicht angekommen. Wir fragen nach, was daraus wurde, und senden nichts doppelt.',
-    again: 'Erneut nachfragen',
-  },
-  failed: {
-    title: 'Die Prüfung konnte nicht abgeschlossen werden',
-    text: 'Es wurde nichts bestellt, und Ihre Eingaben sind noch da.',
-    again: 'Erneut versuchen',
-    edit: 'Angaben ändern',
   },
   notices: {
     basket_changed: 'Ihr Warenkorb hat sich geändert. Ihre Angaben sind noch da: Bitte prüfen Sie noch einmal.',

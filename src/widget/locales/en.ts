@@ -3,7 +3,7 @@ import type { FieldLabel } from '../../domain/fields.js';
 import type { Issue, IssueCode } from '../../domain/issue.js';
 import type { Notice } from '../state.js';
 
-/** Every sentence of the opened method. A locale that lacks one does not compile. */
+/** Every sentence of the form. A locale that lacks one does not compile. */
 export interface Texts {
   readonly company: string;
   readonly contact: string;
@@ -11,7 +11,6 @@ export interface Texts {
   readonly optional: string;
   readonly choose: string;
   readonly check: string;
-  readonly checking: string;
   readonly insist: string;
   readonly opensNewTab: string;
   /** The consent line, in the order in which it is said; `terms` and `privacy` are links. */
@@ -22,22 +21,7 @@ export interface Texts {
     readonly privacy: string;
     readonly after: string;
   };
-  readonly correction: {
-    readonly title: string;
-    readonly text: string;
-    readonly accept: string;
-    readonly edit: string;
-    /** Said before the two versions, for those who cannot see the marks. */
-    readonly typed: string;
-    readonly registered: string;
-  };
-  readonly authorized: (amount: string, days: number) => string;
-  readonly invoiceTo: (email: string) => string;
   readonly advices: Readonly<Record<Advice, { readonly title: string; readonly text: string }>>;
-  readonly otherMethod: string;
-  readonly review: { readonly title: string; readonly text: (until: string) => string };
-  readonly unknown: { readonly title: string; readonly text: string; readonly again: string };
-  readonly failed: { readonly title: string; readonly text: string; readonly again: string; readonly edit: string };
   readonly notices: Readonly<Record<Notice, string>>;
   readonly issues: Readonly<Record<IssueCode, (params: NonNullable<Issue['params']>) => string>>;
 }
@@ -74,7 +58,6 @@ export const en: Texts = {
   optional: '(optional)',
   choose: 'Choose',
   check: 'Check my company',
-  checking: 'Checking, a few seconds',
   insist: 'The number is right as it is',
   opensNewTab: '(opens in a new tab)',
   legal: {
@@ -84,16 +67,6 @@ export const en: Texts = {
     privacy: 'privacy notice',
     after: '.',
   },
-  correction: {
-    title: 'Is this your company?',
-    text: 'The register has slightly different details.',
-    accept: 'Yes, use this',
-    edit: 'No, edit',
-    typed: 'You wrote:',
-    registered: 'The register has:',
-  },
-  authorized: (amount, days) => `Approved: ${amount}, due ${days} days after the invoice`,
-  invoiceTo: (email) => `You receive the invoice by e-mail at ${email}.`,
   advices: {
     fix_address: {
       title: 'The address could not be confirmed',
@@ -111,22 +84,6 @@ export const en: Texts = {
       title: 'Not available for this order',
       text: 'Please choose another way to pay. This says nothing about your company’s standing with this shop.',
     },
-  },
-  otherMethod: 'Choose another payment method',
-  review: {
-    title: 'We are having a closer look',
-    text: (until) => `You will have an answer by ${until} at the latest. Or choose another way to pay now.`,
-  },
-  unknown: {
-    title: 'The answer is taking longer',
-    text: 'Your request may have arrived. We ask what became of it and never send it twice.',
-    again: 'Check again',
-  },
-  failed: {
-    title: 'We could not finish the check',
-    text: 'Nothing was ordered and nothing you typed is lost.',
-    again: 'Try again',
-    edit: 'Change my details',
   },
   notices: {
     basket_changed: 'Your basket has changed. Your details are still here: please check once more.',

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { tidy } from '../../domain/check-buyer.js';
+import { tidy } from '../../domain/check-entry.js';
 import type { CorrectedCompany } from '../../domain/decision.js';
 import { comparedFields, type ComparedField } from '../../domain/evidence.js';
 import { acceptCorrection } from '../form/change.js';
 import { compareWords } from './difference.js';
-import type { FormContext } from './form-context.js';
+import type { OutcomeContext } from './form-context.js';
 
 /**
  * The company on a card. Where a register has it differently, what differs is marked, and said in words for those who cannot see the
  * marks.
  */
-export function renderCompany({ model, pack, texts }: FormContext, correction?: CorrectedCompany): TemplateResult {
+export function renderCompany({ model, pack, texts }: OutcomeContext, correction?: CorrectedCompany): TemplateResult {
   const { entry } = model;
   const corrected = { ...entry, ...(correction && acceptCorrection(entry, pack, correction)) };
   const typed = (path: ComparedField): string => tidy(pack, entry, path);

@@ -1,4 +1,4 @@
-import type { BuyerCheck } from '../../domain/buyer.js';
+import type { EntryCheck } from '../../domain/check-entry.js';
 import { fieldsOf } from '../../domain/fields.js';
 import { sentenceFor } from '../form/field.js';
 import { checkEntry as check, shownIssues } from '../form/shown-issues.js';
@@ -20,7 +20,7 @@ export function showsForm({ model: { state } }: FormContext): boolean {
 }
 
 /** Checks what stands in the form. */
-export function checkEntry({ model, pack, offer }: FormContext): BuyerCheck {
+export function checkEntry({ model, pack, offer }: FormContext): EntryCheck {
   return check(model, pack, offer);
 }
 

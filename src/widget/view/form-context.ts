@@ -3,6 +3,7 @@ import type { CountryPack } from '../../domain/country.js';
 import type { FieldPath } from '../../domain/issue.js';
 import type { ActiveOffer } from '../../domain/terms.js';
 import type { Texts } from '../locales/en.js';
+import type { OutcomeTexts } from '../locales/outcome/en.js';
 import type { Model } from '../state.js';
 
 /** What a buyer can do in the opened method. */
@@ -34,4 +35,9 @@ export interface FormContext {
   /** False where the page calls `authorize()` itself and shows its own button. */
   readonly showsButton: boolean;
   readonly actions: Actions;
+}
+
+/** The same with the sentences of what comes of asking. */
+export interface OutcomeContext extends FormContext {
+  readonly texts: Texts & OutcomeTexts;
 }

@@ -2,13 +2,13 @@ import { nothing, type TemplateResult } from 'lit/html.js';
 import type { BuyerEntry } from '../../domain/buyer.js';
 import type { CorrectedCompany } from '../../domain/decision.js';
 import { acceptCorrection } from '../form/change.js';
-import type { FormContext } from './form-context.js';
+import type { OutcomeContext } from './form-context.js';
 import * as outcome from './outcome.js';
 
 export { outcomeStyle } from './outcome-style.js';
 
 /** Draws what became of an attempt. */
-export function renderOutcome(context: FormContext): TemplateResult | typeof nothing {
+export function renderOutcome(context: OutcomeContext): TemplateResult | typeof nothing {
   const { state } = context.model;
   switch (state.name) {
     case 'authorizing':
@@ -31,12 +31,15 @@ export function renderOutcome(context: FormContext): TemplateResult | typeof not
 }
 
 /** What the form holds once the register's version is taken over. */
-export function correctedEntry({ model, pack }: FormContext, company: CorrectedCompany): BuyerEntry {
+export function correctedEntry(
+  { model, pack }: Pick<OutcomeContext, 'model' | 'pack'>,
+  company: CorrectedCompany,
+): BuyerEntry {
   return acceptCorrection(model.entry, pack, company);
 }
 
 /** What screen readers are told of an outcome, without the focus moving. */
-export function announceOutcome({ model: { state }, texts, language }: FormContext): string {
+export function announceOutcome({ model: { state }, texts, language }: OutcomeContext): string {
   switch (state.name) {
     case 'authorizing':
       return texts.checking;

@@ -1,0 +1,195 @@
+import { expect } from 'chai';
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { attemptAnswerSchema, orderSchema, type AttemptAnswer, type Order } from '../../src/contract/schemas.js';
+import type { AuthorizationRequest, ConfirmRequest } from '../../src/contract/schemas.js';
+import { createBackend, type Backend } from '../../src/server/index.js';
+import type { PostgresStore } from '../../src/server/store/postgres.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/server/store/embedded.js';
+import { recordActivation, saveMerchant } from '../../src/server/store/merchants.js';
+import { createEvidence, createGate, type Gate } from './evidence.js';
+import { freshId } from './requests.js';
+
+/** The merchants of every suite. */
+export const merchants = {
+  active: merchant(1, 'active'),
+  inactive: merchant(2, 'inactive'),
+  /** Another active one, for what must stay apart. */
+  other: merchant(3, 'other'),
+  /** In live mode; it may sell, but the house has no texts for it. */
+  live: merchant(4, 'live', 'live'),
+} as const;
+
+export const shopOrigin = 'https://shop.example';
+
+export const legal = {
+  creditor: 'Billie',
+  termsUrl: 'https://billie.example/terms',
+  privacyUrl: 'https://billie.example/privacy',
+  version: '2026-11',
+};
+
+export type TestMerchant = ReturnType<typeof merchant>;
+
+function merchant(number: number, name: string, mode: 'test' | 'live' = 'test') {
+  const id = `00000000-0000-4000-8000-00000000000${number}`;
+  return { id, mode, name, publishableKey: `pk_${mode}_${name}_key`, secretKey: `sk_${mode}_${name}_key` };
+}
+
+/** What came back. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string | null;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** What a call shows besides its path. `undefined` leaves a header away. */
+export interface Shown {
+  readonly method?: string;
+  readonly key?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
+  readonly contentType?: string | undefined;
+  /** A text is sent as it is, anything else as JSON. */
+  readonly body?: unknown;
+}
+
+/** The backend as one suite uses it: called as a function, with time and evidence in its hands. */
+export interface Desk {
+  readonly store: PostgresStore;
+  readonly gate: Gate;
+  /** What the backend logged as an error since the test began. */
+  readonly errors: readonly unknown[];
+  /** Milliseconds since 1970. */
+  now(): number;
+  passMinutes(minutes: number): void;
+  call(path: string, shown?: Shown): Promise<Answer>;
+  /** Posts a request as the active merchant's page would. */
+  post(path: string, body: unknown, shown?: Shown): Promise<Answer>;
+  authorize(request: AuthorizationRequest, attempt?: string): Promise<AttemptAnswer>;
+  /** Authorizes and hands out the token; anything but an authorization fails the test. */
+  tokenOf(request: AuthorizationRequest, attempt?: string): Promise<string>;
+  readAttempt(attempt: string, shown?: Shown): Promise<Answer>;
+  releaseAttempt(attempt: string, shown?: Shown): Promise<Answer>;
+  /** Posts a confirmation as the merchant's server would. */
+  postOrder(confirmation: ConfirmRequest, shown?: Shown): Promise<Answer>;
+  confirm(confirmation: ConfirmRequest, idempotencyKey?: string): Promise<Order>;
+}
+
+let postgres: Promise<EmbeddedPostgres> | undefined;
+
+// One PostgreSQL serves every suite of the process; each has a database of its own in it.
+after(async function () {
+  this.timeout(30_000);
+  await (await postgres)?.stop();
+});
+
+/** Gives the surrounding suite a backend with a database of its own. */
+export function useBackend(): Desk {
+  const clock = { time: Date.UTC(2026, 10, 24, 9, 30), now: () => clock.time };
+  const gate = createGate();
+  const errors: unknown[] = [];
+  let backend: Backend;
+  before(async function () {
+    this.timeout(60_000);
+    backend = await createBackend({
+      databaseUrl: await openDatabase(),
+      masterKey: randomBytes(32),
+      verifiers: createEvidence(clock, gate),
+      legal: { test: legal, live: undefined },
+      log: { info: () => undefined, warn: () => undefined, error: (...what: unknown[]) => void errors.push(what) },
+      version: '1.2.3',
+      clock,
+    });
+    await seed(backend.store);
+  });
+  beforeEach(() => void errors.splice(0));
+  afterEach(() => gate.open());
+  after(() => backend.close());
+  const call = (path: string, shown: Shown = {}): Promise<Answer> => send(backend, path, shown);
+  return {
+    ...createCalls(call),
+    gate,
+    errors,
+    now: clock.now,
+    passMinutes: (minutes) => void (clock.time += minutes * 60_000),
+    get store() {
+      return backend.store;
+    },
+  };
+}
+
+function createCalls(call: Desk['call']): Omit<Desk, 'gate' | 'errors' | 'now' | 'passMinutes' | 'store'> {
+  const page = { key: merchants.active.publishableKey, origin: shopOrigin };
+  const post: Desk['post'] = (path, body, shown) =>
+    call(path, { method: 'POST', ...page, idempotencyKey: freshId(), contentType: 'application/json', body, ...shown });
+  const postOrder: Desk['postOrder'] = (confirmation, shown) =>
+    post('/v1/orders', confirmation, { key: merchants.active.secretKey, origin: undefined, ...shown });
+  const authorize: Desk['authorize'] = async (request, attempt = freshId()) => {
+    const answer = await post('/v1/authorizations', request, { idempotencyKey: attempt });
+    expect(answer, JSON.stringify(answer.body)).to.include({ status: 200, type: 'application/json' });
+    return attemptAnswerSchema.parse(answer.body);
+  };
+  return {
+    call,
+    post,
+    postOrder,
+    authorize,
+    async tokenOf(request, attempt) {
+      const answer = await authorize(request, attempt);
+      if (answer.status === 'decided' && answer.decision.outcome === 'authorized') return answer.decision.token;
+      return expect.fail(`Not authorized: ${JSON.stringify(answer)}`);
+    },
+    readAttempt: (attempt, shown) => call(`/v1/attempts/${attempt}`, { ...page, ...shown }),
+    releaseAttempt: (attempt, shown) => call(`/v1/attempts/${attempt}/release`, { method: 'POST', ...page, ...shown }),
+    async confirm(confirmation, idempotencyKey = freshId()) {
+      const answer = await postOrder(confirmation, { idempotencyKey });
+      expect(answer, JSON.stringify(answer.body)).to.include({ status: 201, type: 'application/json' });
+      return orderSchema.parse(answer.body);
+    },
+  };
+}
+
+async function send(backend: Backend, path: string, shown: Shown): Promise<Answer> {
+  const { method = 'GET', key, origin, idempotencyKey, contentType, body } = shown;
+  const headers = new Headers();
+  if (key !== undefined) headers.set('Authorization', `Bearer ${key}`);
+  if (origin !== undefined) headers.set('Origin', origin);
+  if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
+  // Bytes, because a text would bring a content type of its own.
+  const bytes = new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
+  if (contentType !== undefined) headers.set('Content-Type', contentType);
+  const response = await backend.fetch(
+    new Request(`https://backend.example${path}`, { method, headers, ...(body !== undefined && { body: bytes }) }),
+  );
+  const text = await response.text();
+  const type = response.headers.get('Content-Type');
+  return {
+    status: response.status,
+    type,
+    headers: response.headers,
+    body: type?.includes('json') ? (JSON.parse(text) as unknown) : text,
+  };
+}
+
+async function openDatabase(): Promise<string> {
+  const { url } = await (postgres ??= startEmbeddedPostgres({ durable: false }));
+  const name = `suite_${freshId()}`;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`create database ${name}`).finally(() => client.end());
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
+}
+
+async function seed({ database }: PostgresStore): Promise<void> {
+  for (const one of Object.values(merchants)) await saveMerchant(database, { ...one, origins: [shopOrigin] });
+  for (const { id } of [merchants.active, merchants.other, merchants.live]) {
+    await recordActivation(database, id, [
+      { type: 'kyc_verified' },
+      { type: 'product_approved', product: 'office supplies' },
+      { type: 'switched_on' },
+    ]);
+  }
+  await recordActivation(database, merchants.inactive.id, [{ type: 'kyc_verified' }]);
+}

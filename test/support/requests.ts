@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import type { AuthorizationRequest, ConfirmRequest } from '../../src/contract/schemas.js';
+
+/** An attempt or checkout of its own: 128 random bits. */
+export function freshId(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/** What tests vary in a request. */
+export interface Wish {
+  readonly checkout?: string;
+  /** Minor units. */
+  readonly gross?: number;
+  readonly reference?: string | undefined;
+  /** Distinguishes companies. */
+  readonly vatNumber?: string;
+  /** Tag in the e-mail address: what the sources know. */
+  readonly tag?: string;
+}
+
+/** A valid request by Zeta, Billie's published sandbox buyer (docs.billie.io, "Sandbox testing platform"). */
+export function orderBy(wish: Wish = {}): AuthorizationRequest {
+  const { checkout = freshId(), gross = 124_900, vatNumber = 'DE812345678', tag } = wish;
+  const reference = 'reference' in wish ? wish.reference : 'ORDER-1';
+  return {
+    checkout,
+    country: 'DE',
+    buyerType: 'business',
+    basket: { amount: { gross }, currency: 'EUR', trial: false, ...(reference !== undefined && { reference }) },
+    buyer: {
+      company: {
+        name: 'Zeta Electronics Gold GmbH',
+        legalForm: '2HBR',
+        vatNumber,
+        registrationNumber: 'HRB 934855',
+        address: { street: 'Tannenweg 4', postcode: '77716', city: 'Haslach im Kinzigtal' },
+      },
+      contact: {
+        firstName: 'Uno',
+        lastName: 'Eins',
+        email: `uno.eins${tag === undefined ? '' : `+${tag}`}@zeta.example`,
+      },
+    },
+    consent: { version: '2026-11', language: 'de' },
+  };
+}
+
+/** The confirmation that belongs to `orderBy()`. */
+export function confirmationOf(token: string, wish: Wish = {}): ConfirmRequest {
+  const { gross = 124_900, reference = 'ORDER-1' } = wish;
+  return { token, amount: { amount: gross, currency: 'EUR' }, reference };
+}
