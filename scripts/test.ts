@@ -22,7 +22,7 @@ const mocha = ['mocha/bin/mocha.js', '--config', '.mocharc.json', '--reporter', 
 const pure = ['domain', 'contract', 'machine'] as const;
 
 const stages: Readonly<Record<string, Stage>> = {
-  node: { folders: [...pure, 'server'], command: (specs) => [...mocha, ...specs] },
+  node: { folders: [...pure, 'server', 'tools'], command: (specs) => [...mocha, ...specs] },
   browser: { folders: [...pure, 'widget'], command: () => ['@web/test-runner/dist/bin.js'] },
   e2e: { folders: ['e2e'], prepare: () => build(), command: (specs) => [...mocha, '--timeout', '60000', ...specs] },
 };

@@ -89,12 +89,11 @@ function checkEmail(path: FieldPath, typed: string): Checked<string> {
     : invalid(path, 'email_shape');
 }
 
-/** Plausible is enough here: the phone is optional, and the numbering plans are another chunk's business. */
+/** Plausible is enough to go on: the phone is optional, and what the numbering plans know of it is another download. */
 function checkPhone(typed: string): Checked<string> {
-  const value = typed.trim();
-  const digits = value.replace(/\D/gu, '').length;
-  const isPlausible = /^[+(\d][\d\s()/.-]*$/u.test(value) && digits >= 5 && digits <= 15;
-  return isPlausible ? { status: 'valid', value, display: value, issues: [] } : invalid('contact.phone', 'phone_shape');
+  return /^[+(\s]{0,3}\d(?:\D{0,9}\d){4,24}$/.test(typed.trim())
+    ? plainText(typed)
+    : invalid('contact.phone', 'phone_shape');
 }
 
 function invalid(path: FieldPath, code: IssueCode, params?: Issue['params']): Checked<never> {

@@ -1,5 +1,5 @@
 import type { Check } from './checksum.js';
-import type { LegalForm } from './legal-form.js';
+import type { LegalFormRow } from './legal-form.js';
 
 /** The nine countries, ISO 3166-1 alpha-2. */
 export const countryCodes = ['DE', 'FR', 'NL', 'SE', 'NO', 'FI', 'AT', 'ES', 'DK'] as const;
@@ -28,7 +28,7 @@ export interface CountryPack {
   /** The numbers the form asks for. One where the VAT number follows from the registration number. */
   readonly asks: readonly ('vatNumber' | 'registrationNumber')[];
   /** In the order in which the form offers them. */
-  readonly legalForms: readonly LegalForm[];
+  readonly legalForms: readonly LegalFormRow[];
   /** Present where numbers of companies can hold a private person's own. */
   readonly personal?: PersonalRule;
 }

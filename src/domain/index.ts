@@ -21,6 +21,7 @@ import type { LegalForm } from './legal-form.js';
 import * as personal from './personal-number.js';
 import * as registration from './registration-number.js';
 import * as vat from './vat-number.js';
+import { legalFormsOf } from './legal-form.js';
 
 export type { StreetLine } from './address.js';
 export { readBasket, type Basket, type BasketAmount, type BasketLine, type BasketReading } from './basket.js';
@@ -81,7 +82,7 @@ export function checkBuyer(country: CountryCode, entry: BuyerEntry, options: Che
 
 /** The legal forms of a country, the commonest first. */
 export function legalForms(country: CountryCode): readonly LegalForm[] {
-  return packOf(country).legalForms;
+  return legalFormsOf(packOf(country));
 }
 
 /** Guesses the legal form from a company's name; absent if the name does not tell. */

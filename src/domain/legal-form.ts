@@ -27,18 +27,30 @@ export interface LegalForm {
 type Spared = '' | 'v' | 'r' | 'vr';
 
 /**
- * One row of a country's table of legal forms. Several abbreviations or labels are separated by a comma and a blank, registers by a blank,
- * and what else stands in names, beside abbreviation and label, by `|`.
+ * One row of a country's table of legal forms: code, abbreviation, label, kind, registers, what it need not have, what else stands in names.
+ * Several abbreviations or labels are separated by a comma and a blank, registers by a blank, and what else stands in names, beside
+ * abbreviation and label, by `|`.
  */
-export function legalForm(
+export type LegalFormRow = readonly [
   code: string,
   abbreviation: string,
   label: string,
   kind: LegalFormKind,
   registers: string,
-  spared: Spared = '',
-  spellings = '',
-): LegalForm {
+  spared?: Spared,
+  spellings?: string,
+];
+
+const read = new WeakMap<CountryPack, readonly LegalForm[]>();
+
+/** The legal forms of a country, in the order in which the form offers them. */
+export function legalFormsOf(pack: CountryPack): readonly LegalForm[] {
+  const forms = read.get(pack) ?? pack.legalForms.map(readRow);
+  read.set(pack, forms);
+  return forms;
+}
+
+function readRow([code, abbreviation, label, kind, registers, spared = '', spellings = '']: LegalFormRow): LegalForm {
   const written = [...`${abbreviation}, ${label}`.split(', '), ...spellings.split('|')];
   return {
     code,
@@ -54,7 +66,7 @@ export function legalForm(
 
 /** Finds a form by its code. */
 export function findLegalForm(pack: CountryPack, code: string): LegalForm | undefined {
-  return pack.legalForms.find((form) => form.code === code);
+  return legalFormsOf(pack).find((form) => form.code === code);
 }
 
 /**
@@ -64,7 +76,7 @@ export function findLegalForm(pack: CountryPack, code: string): LegalForm | unde
 export function guessLegalForm(pack: CountryPack, name: string): LegalForm | undefined {
   const words = ` ${plainWords(name)} `;
   let guess: { form: LegalForm; end: number; length: number } | undefined;
-  for (const form of pack.legalForms) {
+  for (const form of legalFormsOf(pack)) {
     for (const spelling of form.spellings) {
       const start = words.lastIndexOf(` ${spelling} `);
       const end = start + spelling.length;

@@ -84,9 +84,12 @@ function mountEndpoints(
       else context.header('Cache-Control', 'no-store');
       return context.json(outcome.value as object, endpoint.success.status);
     });
-    app.all(path, (context, next) =>
-      context.req.method === endpoint.method ? next() : send(context, methodNotAllowed),
-    );
+    // RFC 9110, section 15.5.6: a refused method is told which ones are taken.
+    app.all(path, async (context, next) => {
+      if (context.req.method === endpoint.method) return next();
+      context.header('Allow', endpoint.method);
+      return send(context, methodNotAllowed);
+    });
   }
 }
 

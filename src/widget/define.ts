@@ -10,4 +10,6 @@ declare global {
 }
 
 // Two copies of the script on one page are a nuisance, not a crash: the first one serves both.
-if (!customElements.get('billie-invoice')) customElements.define('billie-invoice', BillieInvoice);
+// On a server there is no registry, and nothing to define.
+const registry = (globalThis as { customElements?: CustomElementRegistry }).customElements;
+if (registry && !registry.get('billie-invoice')) registry.define('billie-invoice', BillieInvoice);

@@ -112,7 +112,9 @@ export const style = css`
     font-size: 0.75em;
     font-weight: 600;
   }
-  .status {
+  .status,
+  .hidden {
+    margin: 0;
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

@@ -5,6 +5,7 @@ import { countryPacks } from '../../src/domain/countries/index.js';
 import { countryCodes, type CountryCode } from '../../src/domain/country.js';
 import { fieldsOf } from '../../src/domain/fields.js';
 import type { CheckOptions, FieldPath, Issue } from '../../src/domain/issue.js';
+import { legalFormsOf } from '../../src/domain/legal-form.js';
 
 /** Billie's published test buyer, with a VAT number that passes. */
 const zeta: BuyerEntry = {
@@ -23,7 +24,7 @@ const zeta: BuyerEntry = {
 /** The same buyer elsewhere: numbers and postcode are the pack's own examples. */
 function entryIn(country: CountryCode, more: BuyerEntry = {}): BuyerEntry {
   const pack = countryPacks[country];
-  const [form] = pack.legalForms;
+  const [form] = legalFormsOf(pack);
   return {
     ...zeta,
     'company.legalForm': form?.code ?? '',

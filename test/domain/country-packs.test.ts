@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { countryPacks } from '../../src/domain/countries/index.js';
 import { countryCodes, isCountryCode, type CountryPack, type NumberRule } from '../../src/domain/country.js';
 import { checkPostcode } from '../../src/domain/address.js';
-import { findLegalForm } from '../../src/domain/legal-form.js';
+import { findLegalForm, legalFormsOf } from '../../src/domain/legal-form.js';
 import { checkRegistrationNumber } from '../../src/domain/registration-number.js';
 import { checkVatNumber } from '../../src/domain/vat-number.js';
 import { activeElfCodes, endedElfCodes } from '../fixtures/elf-codes.js';
@@ -40,7 +40,7 @@ for (const country of countryCodes) {
       expect(checkVatNumber(pack, pack.vat.example)).to.include({ status: 'valid', display: pack.vat.example });
       expect(checkVatNumber(pack, pack.vat.example)).to.have.property('issues').that.is.empty;
       for (const { example, register } of pack.registrations) {
-        const form = pack.legalForms.find(({ registers }) => registers.includes(register));
+        const form = legalFormsOf(pack).find(({ registers }) => registers.includes(register));
         const check = checkRegistrationNumber(pack, form, example);
         expect(check).to.include({ status: 'valid', display: example });
         expect(check).to.have.nested.property('value.register', register);
@@ -79,7 +79,7 @@ for (const country of countryCodes) {
     it('refers to registers that it has', () => {
       const registers = pack.registrations.map(({ register }) => register);
       expect(new Set(registers)).to.have.lengthOf(registers.length);
-      for (const form of pack.legalForms) expect(registers, form.code).to.include.members([...form.registers]);
+      for (const form of legalFormsOf(pack)) expect(registers, form.code).to.include.members([...form.registers]);
       if (pack.vat.follows) expect(registers).to.include(pack.vat.follows.register);
       // Where the VAT number is not asked for, it follows.
       if (!pack.asks.includes('vatNumber')) expect(pack.vat).to.have.property('follows');
@@ -87,7 +87,7 @@ for (const country of countryCodes) {
     });
 
     it('has legal forms by codes of the list, each once', () => {
-      const codes = pack.legalForms.map(({ code }) => code);
+      const codes = legalFormsOf(pack).map(({ code }) => code);
       expect(new Set(codes)).to.have.lengthOf(codes.length);
       const others = codes
         .filter((code) => !activeElfCodes[country].includes(code))
@@ -97,17 +97,17 @@ for (const country of countryCodes) {
 
     it('offers no estates, and somebody who trades alone', () => {
       for (const code of estates) expect(findLegalForm(pack, code), code).to.equal(undefined);
-      expect(pack.legalForms.filter(({ kind }) => kind === 'natural')).not.to.be.empty;
-      expect(pack.legalForms[0]).to.include({ kind: 'company' });
+      expect(legalFormsOf(pack).filter(({ kind }) => kind === 'natural')).not.to.be.empty;
+      expect(legalFormsOf(pack)[0]).to.include({ kind: 'company' });
     });
 
     it('writes each legal form in one way only', () => {
-      const written = pack.legalForms.flatMap(({ code, spellings }) =>
+      const written = legalFormsOf(pack).flatMap(({ code, spellings }) =>
         [...new Set(spellings)].map((spelling) => [spelling, code] as const),
       );
       const twice = written.filter(([spelling], index) => written.findIndex(([other]) => other === spelling) !== index);
       expect(twice).to.deep.equal([]);
-      for (const { abbreviation, label } of pack.legalForms) {
+      for (const { abbreviation, label } of legalFormsOf(pack)) {
         expect(abbreviation).not.to.be.empty;
         expect(label).not.to.be.empty;
       }
@@ -132,7 +132,7 @@ describe('The packs', () => {
   });
 
   it('know a code of the list that has ended only where they say why', () => {
-    const codes = countryCodes.flatMap((country) => countryPacks[country].legalForms.map(({ code }) => code));
+    const codes = countryCodes.flatMap((country) => legalFormsOf(countryPacks[country]).map(({ code }) => code));
     expect(codes.filter((code) => endedElfCodes.includes(code))).to.deep.equal(['4ZRR']);
   });
 

@@ -3,7 +3,7 @@ import { countryPacks } from '../../src/domain/countries/index.js';
 import { countryCodes, type CountryCode } from '../../src/domain/country.js';
 import { fieldsFor, fieldsOf } from '../../src/domain/fields.js';
 import { fieldPaths, type FieldPath } from '../../src/domain/issue.js';
-import { findLegalForm } from '../../src/domain/legal-form.js';
+import { findLegalForm, legalFormsOf } from '../../src/domain/legal-form.js';
 
 const numbersOf = (country: CountryCode, legalForm: string): readonly FieldPath[] =>
   fieldsOf(countryPacks[country], legalForm)
@@ -34,7 +34,7 @@ describe('The fields of the form', () => {
 
   it('do not ask for the number of a register that the legal form is not in', () => {
     for (const country of countryCodes) {
-      for (const { code, registers } of countryPacks[country].legalForms) {
+      for (const { code, registers } of legalFormsOf(countryPacks[country])) {
         const isAsked = numbersOf(country, code).includes(registration);
         expect(isAsked, `${country} ${code}`).to.equal(registers.length > 0);
       }
@@ -62,7 +62,7 @@ describe('The fields of the form', () => {
 
   it('come in the order of an address, company first, with no path twice', () => {
     for (const country of countryCodes) {
-      for (const form of [undefined, ...countryPacks[country].legalForms]) {
+      for (const form of [undefined, ...legalFormsOf(countryPacks[country])]) {
         const groups = fieldsFor(countryPacks[country], form);
         expect(groups.map(({ name }) => name)).to.deep.equal(['company', 'contact']);
         const paths = groups.flatMap(({ fields }) => fields.map(({ path }) => path));
@@ -76,7 +76,7 @@ describe('The fields of the form', () => {
 
   it('fill their rows', () => {
     for (const country of countryCodes) {
-      for (const form of [undefined, ...countryPacks[country].legalForms]) {
+      for (const form of [undefined, ...legalFormsOf(countryPacks[country])]) {
         for (const { fields } of fieldsFor(countryPacks[country], form)) {
           let used = 0;
           for (const { width } of fields) {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { countryPacks } from '../../src/domain/countries/index.js';
 import { countryCodes } from '../../src/domain/country.js';
-import { findLegalForm, guessLegalForm, plainWords } from '../../src/domain/legal-form.js';
+import { findLegalForm, guessLegalForm, plainWords, legalFormsOf } from '../../src/domain/legal-form.js';
 import { countryFixtures } from '../fixtures/countries/index.js';
 
 for (const country of countryCodes) {
@@ -14,7 +14,7 @@ for (const country of countryCodes) {
     }
 
     it('is found behind and in front of the name, by abbreviation and in full', () => {
-      for (const form of pack.legalForms) {
+      for (const form of legalFormsOf(pack)) {
         for (const written of [...form.abbreviation.split(', '), ...form.label.split(', ')]) {
           for (const name of [`Xyzzy ${written}`, `${written} Xyzzy`, `XYZZY ${written.toUpperCase()}`])
             expect(guessLegalForm(pack, name)?.code, name).to.equal(form.code);
@@ -23,7 +23,7 @@ for (const country of countryCodes) {
     });
 
     it('is not told by letters inside a word', () => {
-      for (const { spellings } of pack.legalForms) {
+      for (const { spellings } of legalFormsOf(pack)) {
         for (const spelling of spellings)
           expect(guessLegalForm(pack, `Xyzzy${spelling.replaceAll(' ', '')}xyzzy`)?.code, spelling).to.equal(undefined);
       }

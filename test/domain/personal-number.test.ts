@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { countryPacks } from '../../src/domain/countries/index.js';
 import { countryCodes, type CountryCode } from '../../src/domain/country.js';
-import { findLegalForm } from '../../src/domain/legal-form.js';
+import { findLegalForm, legalFormsOf } from '../../src/domain/legal-form.js';
 import { isPersonalNumber, maskPersonal } from '../../src/domain/personal-number.js';
 import { vatVectors } from '../fixtures/vat-vectors.js';
 
@@ -50,7 +50,7 @@ describe('A number in a log', () => {
 
   it('is shown in the countries that give companies numbers of their own', () => {
     for (const country of countryCodes.filter((code) => !countryPacks[code].personal)) {
-      for (const form of [undefined, ...countryPacks[country].legalForms])
+      for (const form of [undefined, ...legalFormsOf(countryPacks[country])])
         expect(isPersonalNumber(countryPacks[country], form, vatVectors[country].valid[0] ?? '')).to.equal(false);
     }
   });

@@ -71,8 +71,8 @@ export function createEvidence(clock: Clock, gate: Gate): Verifiers {
   };
 }
 
-/** A record without its members: an adapter's defect. */
-const unreadable = Object.freeze({ status: 'active' }) as CompanyRecord;
+/** A record with a number for a name: an adapter's defect. */
+const unreadable = { name: 7, status: 'active' } as unknown as CompanyRecord;
 
 function tagOf({ contactEmail }: Enquiry): string {
   return /\+(\w+)@/.exec(contactEmail)?.[1] ?? '';

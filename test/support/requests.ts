@@ -6,21 +6,29 @@ export function freshId(): string {
   return randomBytes(16).toString('hex');
 }
 
+let companies = 0;
+
+/** The number of a company that nobody has met. */
+export function freshVatNumber(): string {
+  companies += 1;
+  return `DE${812_000_000 + companies}`;
+}
+
 /** What tests vary in a request. */
 export interface Wish {
   readonly checkout?: string;
   /** Minor units. */
   readonly gross?: number;
   readonly reference?: string | undefined;
-  /** Distinguishes companies. */
+  /** Distinguishes companies; absent: one that owes nothing yet. */
   readonly vatNumber?: string;
   /** Tag in the e-mail address: what the sources know. */
   readonly tag?: string;
 }
 
-/** A valid request by Zeta, Billie's published sandbox buyer (docs.billie.io, "Sandbox testing platform"). */
+/** A valid request with the data of Zeta, Billie's published sandbox buyer (docs.billie.io, "Sandbox testing platform"). */
 export function orderBy(wish: Wish = {}): AuthorizationRequest {
-  const { checkout = freshId(), gross = 124_900, vatNumber = 'DE812345678', tag } = wish;
+  const { checkout = freshId(), gross = 124_900, vatNumber = freshVatNumber(), tag } = wish;
   const reference = 'reference' in wish ? wish.reference : 'ORDER-1';
   return {
     checkout,

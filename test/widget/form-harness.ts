@@ -116,6 +116,8 @@ export class FormHarness {
   async type(field: string, text: string): Promise<void> {
     const control = this.control(field);
     control.focus();
+    // A window in the background moves the focus without telling.
+    if (!document.hasFocus()) control.dispatchEvent(new FocusEvent('focus'));
     control.value = '';
     if (text === '') await this.tellInput(control);
     for (const letter of text) {
@@ -128,7 +130,6 @@ export class FormHarness {
   async leave(field: string): Promise<void> {
     const control = this.control(field);
     control.blur();
-    // A window in the background moves the focus without telling.
     if (!document.hasFocus()) control.dispatchEvent(new FocusEvent('blur'));
     window.dispatchEvent(new KeyboardEvent('keyup', { key: 'Tab' }));
     await this.element.updateComplete;

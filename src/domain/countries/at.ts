@@ -1,6 +1,5 @@
 import { austrianVat, companyBookLetter } from '../checksum/austrian.js';
 import type { CountryPack } from '../country.js';
-import { legalForm as form } from '../legal-form.js';
 
 /**
  * Austria. VAT number: "U" and eight digits (BMF). Firmenbuchnummer: one to six digits and a check letter; its rule is measured, not
@@ -39,17 +38,17 @@ export const at: CountryPack = {
   registrationLabel: 'companyBookNumber',
   asks: ['vatNumber', 'registrationNumber'],
   legalForms: [
-    form('AXSB', 'GmbH', 'Gesellschaft mit beschränkter Haftung', 'company', 'FN', '', 'gesmbh|ges mbh|mbh'),
-    form('ECWU', 'Einzelunternehmen, e.U.', 'Einzelunternehmer, Einzelunternehmerin', 'natural', 'FN', 'vr'),
-    form('ONF1', 'KG, GmbH & Co KG', 'Kommanditgesellschaft', 'partnership', 'FN', '', 'cokg'),
-    form('JTAV', 'OG', 'Offene Gesellschaft', 'partnership', 'FN'),
-    form('EQOV', 'AG', 'Aktiengesellschaft', 'company', 'FN'),
-    form('BCSV', 'FlexCo', 'Flexible Kapitalgesellschaft', 'company', 'FN', '', 'flexkapg'),
-    form('UI81', 'GesbR', 'Gesellschaft bürgerlichen Rechts', 'partnership', '', 'v', 'gesnbr'),
-    form('8XDW', 'eGen', 'Genossenschaft', 'cooperative', 'FN'),
-    form('5WWO', 'Privatstiftung', 'Privatstiftung', 'foundation', 'FN', 'v'),
-    form('DX6Z', 'Verein', 'Verein', 'association', '', 'v'),
-    form('O65B', 'SE', 'Europäische Gesellschaft', 'company', 'FN'),
-    form('JJYT', 'KöR', 'Körperschaft öffentlichen Rechts', 'public', '', 'v'),
+    ['AXSB', 'GmbH', 'Gesellschaft mit beschränkter Haftung', 'company', 'FN', '', 'gesmbh|ges mbh|mbh'],
+    ['ECWU', 'Einzelunternehmen, e.U.', 'Einzelunternehmer, Einzelunternehmerin', 'natural', 'FN', 'vr'],
+    ['ONF1', 'KG, GmbH & Co KG', 'Kommanditgesellschaft', 'partnership', 'FN', '', 'cokg'],
+    ['JTAV', 'OG', 'Offene Gesellschaft', 'partnership', 'FN'],
+    ['EQOV', 'AG', 'Aktiengesellschaft', 'company', 'FN'],
+    ['BCSV', 'FlexCo', 'Flexible Kapitalgesellschaft', 'company', 'FN', '', 'flexkapg'],
+    ['UI81', 'GesbR', 'Gesellschaft bürgerlichen Rechts', 'partnership', '', 'v', 'gesnbr'],
+    ['8XDW', 'eGen', 'Genossenschaft', 'cooperative', 'FN'],
+    ['5WWO', 'Privatstiftung', 'Privatstiftung', 'foundation', 'FN', 'v'],
+    ['DX6Z', 'Verein', 'Verein', 'association', '', 'v'],
+    ['O65B', 'SE', 'Europäische Gesellschaft', 'company', 'FN'],
+    ['JJYT', 'KöR', 'Körperschaft öffentlichen Rechts', 'public', '', 'v'],
   ],
 };

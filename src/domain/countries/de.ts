@@ -1,6 +1,5 @@
 import { hybrid1110 } from '../checksum/hybrid.js';
 import type { CountryPack, RegistrationRule } from '../country.js';
-import { legalForm as form } from '../legal-form.js';
 
 // Only where people use another name than the court's own, besides spelling. Charlottenburg keeps Berlin's register.
 const courtNames = {
@@ -62,8 +61,8 @@ export const de: CountryPack = {
   registrationLabel: 'registerNumber',
   asks: ['vatNumber', 'registrationNumber'],
   legalForms: [
-    form('2HBR', 'GmbH', 'Gesellschaft mit beschränkter Haftung', 'company', 'HRB', '', 'mbh'),
-    form(
+    ['2HBR', 'GmbH', 'Gesellschaft mit beschränkter Haftung', 'company', 'HRB', '', 'mbh'],
+    [
       '63KS',
       'UG (haftungsbeschränkt)',
       'Unternehmergesellschaft (haftungsbeschränkt)',
@@ -71,8 +70,8 @@ export const de: CountryPack = {
       'HRB',
       '',
       'ug|unternehmergesellschaft',
-    ),
-    form(
+    ],
+    [
       'OL20',
       'Einzelunternehmen, e.K.',
       'Einzelunternehmen, eingetragene Kaufleute',
@@ -80,14 +79,14 @@ export const de: CountryPack = {
       'HRA',
       'vr',
       'ekfm|ekfr|ekffr|e kfm|e kfr|e kffr',
-    ),
-    form('8Z6G', 'KG, GmbH & Co. KG', 'Kommanditgesellschaft', 'partnership', 'HRA', '', 'cokg'),
-    form('FR3V', 'GbR', 'Gesellschaft bürgerlichen Rechts', 'partnership', '', 'v'),
-    form('PDNU', 'eGbR', 'Eingetragene Gesellschaft bürgerlichen Rechts', 'partnership', 'GsR', 'v'),
-    form('6QQB', 'AG', 'Aktiengesellschaft', 'company', 'HRB'),
-    form('40DB', 'OHG', 'Offene Handelsgesellschaft', 'partnership', 'HRA'),
-    form('8CM0', 'PartG', 'Partnerschaftsgesellschaft', 'partnership', 'PR', 'v'),
-    form(
+    ],
+    ['8Z6G', 'KG, GmbH & Co. KG', 'Kommanditgesellschaft', 'partnership', 'HRA', '', 'cokg'],
+    ['FR3V', 'GbR', 'Gesellschaft bürgerlichen Rechts', 'partnership', '', 'v'],
+    ['PDNU', 'eGbR', 'Eingetragene Gesellschaft bürgerlichen Rechts', 'partnership', 'GsR', 'v'],
+    ['6QQB', 'AG', 'Aktiengesellschaft', 'company', 'HRB'],
+    ['40DB', 'OHG', 'Offene Handelsgesellschaft', 'partnership', 'HRA'],
+    ['8CM0', 'PartG', 'Partnerschaftsgesellschaft', 'partnership', 'PR', 'v'],
+    [
       '2YZO',
       'PartG mbB',
       'Partnerschaftsgesellschaft mit beschränkter Berufshaftung',
@@ -95,14 +94,14 @@ export const de: CountryPack = {
       'PR',
       'v',
       'partgmbb|partner mbb',
-    ),
-    form('SCE1', 'gGmbH', 'Gemeinnützige GmbH', 'company', 'HRB', 'v'),
-    form('T0YJ', 'KGaA', 'Kommanditgesellschaft auf Aktien', 'company', 'HRB'),
-    form('SGST', 'SE', 'Europäische Aktiengesellschaft', 'company', 'HRB'),
-    form('AZFE', 'eG', 'Eingetragene Genossenschaft', 'cooperative', 'GnR'),
-    form('QZ3L', 'e.V.', 'Eingetragener Verein', 'association', 'VR', 'v'),
-    form('V2YH', 'Stiftung', 'Stiftung des privaten Rechts', 'foundation', '', 'v'),
-    form('SQKS', 'KdöR', 'Körperschaft des öffentlichen Rechts', 'public', '', 'v', 'kör'),
-    form('XLWA', 'AöR', 'Anstalt des öffentlichen Rechts', 'public', '', 'v'),
+    ],
+    ['SCE1', 'gGmbH', 'Gemeinnützige GmbH', 'company', 'HRB', 'v'],
+    ['T0YJ', 'KGaA', 'Kommanditgesellschaft auf Aktien', 'company', 'HRB'],
+    ['SGST', 'SE', 'Europäische Aktiengesellschaft', 'company', 'HRB'],
+    ['AZFE', 'eG', 'Eingetragene Genossenschaft', 'cooperative', 'GnR'],
+    ['QZ3L', 'e.V.', 'Eingetragener Verein', 'association', 'VR', 'v'],
+    ['V2YH', 'Stiftung', 'Stiftung des privaten Rechts', 'foundation', '', 'v'],
+    ['SQKS', 'KdöR', 'Körperschaft des öffentlichen Rechts', 'public', '', 'v', 'kör'],
+    ['XLWA', 'AöR', 'Anstalt des öffentlichen Rechts', 'public', '', 'v'],
   ],
 };

@@ -1,6 +1,5 @@
 import { weighted11 } from '../checksum/weighted.js';
 import type { CountryPack } from '../country.js';
-import { legalForm as form } from '../legal-form.js';
 
 const cvr = weighted11(2, 7, 6, 5, 4, 3, 2, 1);
 
@@ -41,21 +40,21 @@ export const dk: CountryPack = {
   registrationLabel: 'cvrNumber',
   asks: ['registrationNumber'],
   legalForms: [
-    form('H8VP', 'ApS', 'Anpartsselskab', 'company', 'CVR', '', 'anpartsselskabet'),
-    form('ZRPO', 'A/S', 'Aktieselskab', 'company', 'CVR', '', 'aktieselskabet'),
-    form('FUKI', 'Enkeltmandsvirksomhed', 'Enkeltmandsvirksomhed', 'natural', 'CVR', '', 'v'),
-    form('UX9X', 'PMV', 'Personligt ejet mindre virksomhed', 'natural', 'CVR'),
-    form('7WRN', 'I/S', 'Interessentskab', 'partnership', 'CVR', '', 'interessentskabet'),
-    form('NUL8', 'K/S', 'Kommanditselskab', 'partnership', 'CVR', '', 'kommanditselskabet'),
-    form('9KSX', 'P/S', 'Partnerselskab', 'company', 'CVR'),
-    form('5QS7', 'IVS', 'Iværksætterselskab', 'company', 'CVR'),
-    form('PZ6Y', 'A.M.B.A.', 'Andelsselskab med begrænset ansvar', 'cooperative', 'CVR'),
-    form('WU7R', 'F.M.B.A.', 'Forening med begrænset ansvar', 'association', 'CVR'),
-    form('GULL', 'S.M.B.A.', 'Selskab med begrænset ansvar', 'company', 'CVR'),
-    form('40R4', 'Forening', 'Forening', 'association', 'CVR', '', 'foreningen'),
-    form('PIOI', 'Erhvervsdrivende fond', 'Erhvervsdrivende fond', 'foundation', 'CVR', '', 'fond|fonden'),
-    form('D4PU', 'Frivillig forening', 'Frivillig forening', 'association', 'CVR'),
-    form('GFXN', 'Kommune', 'Primærkommune', 'public', 'CVR'),
-    form('UA1O', 'SE', 'Europæisk selskab', 'company', 'CVR'),
+    ['H8VP', 'ApS', 'Anpartsselskab', 'company', 'CVR', '', 'anpartsselskabet'],
+    ['ZRPO', 'A/S', 'Aktieselskab', 'company', 'CVR', '', 'aktieselskabet'],
+    ['FUKI', 'Enkeltmandsvirksomhed', 'Enkeltmandsvirksomhed', 'natural', 'CVR', '', 'v'],
+    ['UX9X', 'PMV', 'Personligt ejet mindre virksomhed', 'natural', 'CVR'],
+    ['7WRN', 'I/S', 'Interessentskab', 'partnership', 'CVR', '', 'interessentskabet'],
+    ['NUL8', 'K/S', 'Kommanditselskab', 'partnership', 'CVR', '', 'kommanditselskabet'],
+    ['9KSX', 'P/S', 'Partnerselskab', 'company', 'CVR'],
+    ['5QS7', 'IVS', 'Iværksætterselskab', 'company', 'CVR'],
+    ['PZ6Y', 'A.M.B.A.', 'Andelsselskab med begrænset ansvar', 'cooperative', 'CVR'],
+    ['WU7R', 'F.M.B.A.', 'Forening med begrænset ansvar', 'association', 'CVR'],
+    ['GULL', 'S.M.B.A.', 'Selskab med begrænset ansvar', 'company', 'CVR'],
+    ['40R4', 'Forening', 'Forening', 'association', 'CVR', '', 'foreningen'],
+    ['PIOI', 'Erhvervsdrivende fond', 'Erhvervsdrivende fond', 'foundation', 'CVR', '', 'fond|fonden'],
+    ['D4PU', 'Frivillig forening', 'Frivillig forening', 'association', 'CVR'],
+    ['GFXN', 'Kommune', 'Primærkommune', 'public', 'CVR'],
+    ['UA1O', 'SE', 'Europæisk selskab', 'company', 'CVR'],
   ],
 };

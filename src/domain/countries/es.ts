@@ -1,6 +1,5 @@
 import { spanishNif, spanishPersonal } from '../checksum/spanish.js';
 import type { CountryPack } from '../country.js';
-import { legalForm as form } from '../legal-form.js';
 
 const nif = /^(?:[A-HJNP-SU-W]\d{7}[0-9A-J]|[KLMXYZ]\d{7}[A-Z]|\d{8}[A-Z])$/;
 
@@ -52,21 +51,21 @@ export const es: CountryPack = {
   registrationLabel: 'nif',
   asks: ['registrationNumber'],
   legalForms: [
-    form('DP3Q', 'S.L., S.R.L.', 'Sociedad de Responsabilidad Limitada', 'company', 'NIF', '', 'sociedad limitada'),
-    form('1SL4', 'Autónomo', 'Empresario individual, autónomo', 'natural', 'NIF'),
-    form('R6UT', 'S.L.U.', 'Sociedad Limitada Unipersonal', 'company', 'NIF'),
-    form('5RDO', 'S.A., S.A.U.', 'Sociedad Anónima', 'company', 'NIF'),
-    form('1QU8', 'S.Coop.', 'Sociedad Cooperativa', 'cooperative', 'NIF', '', 's coop'),
-    form('1G29', 'S.L.L.', 'Sociedad Limitada Laboral', 'company', 'NIF', '', 'srll'),
-    form('R2L8', 'S.A.L.', 'Sociedad Anónima Laboral', 'company', 'NIF'),
-    form('JB2M', 'S.L.P.', 'Sociedad Limitada Profesional', 'company', 'NIF'),
-    form('2W1A', 'S.C.', 'Sociedad Civil', 'partnership', 'NIF'),
-    form('UFBW', 'C.B.', 'Comunidad de Bienes', 'partnership', 'NIF'),
-    form('S6X7', 'S.R.C.', 'Sociedad Colectiva', 'partnership', 'NIF'),
-    form('TDD5', 'S. en C.', 'Sociedad Comanditaria Simple', 'partnership', 'NIF'),
-    form('A0J6', 'Asociación', 'Asociación', 'association', 'NIF'),
-    form('MDOL', 'Fundación', 'Fundación', 'foundation', 'NIF'),
-    form('4SJR', 'S.A.T.', 'Sociedad Agraria de Transformación', 'company', 'NIF'),
-    form('I2WU', 'A.I.E.', 'Agrupación de Interés Económico', 'partnership', 'NIF'),
+    ['DP3Q', 'S.L., S.R.L.', 'Sociedad de Responsabilidad Limitada', 'company', 'NIF', '', 'sociedad limitada'],
+    ['1SL4', 'Autónomo', 'Empresario individual, autónomo', 'natural', 'NIF'],
+    ['R6UT', 'S.L.U.', 'Sociedad Limitada Unipersonal', 'company', 'NIF'],
+    ['5RDO', 'S.A., S.A.U.', 'Sociedad Anónima', 'company', 'NIF'],
+    ['1QU8', 'S.Coop.', 'Sociedad Cooperativa', 'cooperative', 'NIF', '', 's coop'],
+    ['1G29', 'S.L.L.', 'Sociedad Limitada Laboral', 'company', 'NIF', '', 'srll'],
+    ['R2L8', 'S.A.L.', 'Sociedad Anónima Laboral', 'company', 'NIF'],
+    ['JB2M', 'S.L.P.', 'Sociedad Limitada Profesional', 'company', 'NIF'],
+    ['2W1A', 'S.C.', 'Sociedad Civil', 'partnership', 'NIF'],
+    ['UFBW', 'C.B.', 'Comunidad de Bienes', 'partnership', 'NIF'],
+    ['S6X7', 'S.R.C.', 'Sociedad Colectiva', 'partnership', 'NIF'],
+    ['TDD5', 'S. en C.', 'Sociedad Comanditaria Simple', 'partnership', 'NIF'],
+    ['A0J6', 'Asociación', 'Asociación', 'association', 'NIF'],
+    ['MDOL', 'Fundación', 'Fundación', 'foundation', 'NIF'],
+    ['4SJR', 'S.A.T.', 'Sociedad Agraria de Transformación', 'company', 'NIF'],
+    ['I2WU', 'A.I.E.', 'Agrupación de Interés Económico', 'partnership', 'NIF'],
   ],
 };

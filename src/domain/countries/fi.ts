@@ -1,6 +1,5 @@
 import { weighted11 } from '../checksum/weighted.js';
 import type { CountryPack } from '../country.js';
-import { legalForm as form } from '../legal-form.js';
 
 const businessId = weighted11(7, 9, 10, 5, 8, 4, 2, 1);
 
@@ -41,17 +40,17 @@ export const fi: CountryPack = {
   registrationLabel: 'businessId',
   asks: ['registrationNumber'],
   legalForms: [
-    form('DKUW', 'Oy, Ab', 'Osakeyhtiö, aktiebolag', 'company', 'YTJ'),
-    form('K09E', 'Tmi', 'Yksityinen elinkeinonharjoittaja, toiminimi', 'natural', 'YTJ'),
-    form('K6VE', 'Oyj, Abp', 'Julkinen osakeyhtiö, publikt aktiebolag', 'company', 'YTJ'),
-    form('HEOB', 'Ky', 'Kommandiittiyhtiö', 'partnership', 'YTJ', '', 'kb|kommanditbolag'),
-    form('PPMX', 'Ay', 'Avoin yhtiö', 'partnership', 'YTJ', '', 'öppet bolag'),
-    form('EE90', 'Osk', 'Osuuskunta', 'cooperative', 'YTJ', '', 'anl|andelslag'),
-    form('V0TJ', 'As Oy', 'Asunto-osakeyhtiö', 'company', 'YTJ', '', 'asunto oy|bostads ab'),
-    form('8WJ7', 'KKOy', 'Keskinäinen kiinteistöosakeyhtiö', 'company', 'YTJ', '', 'koy|kiinteistö oy|fastighets ab'),
-    form('UXEW', 'ry', 'Aatteellinen yhdistys', 'association', 'YTJ', '', 'rf'),
-    form('NV7C', 'sr', 'Säätiö', 'foundation', 'YTJ'),
-    form('2RK5', 'Kunta', 'Kunta', 'public', 'YTJ', '', 'kaupunki|kommun'),
-    form('XJH3', 'SE', 'Eurooppayhtiö', 'company', 'YTJ'),
+    ['DKUW', 'Oy, Ab', 'Osakeyhtiö, aktiebolag', 'company', 'YTJ'],
+    ['K09E', 'Tmi', 'Yksityinen elinkeinonharjoittaja, toiminimi', 'natural', 'YTJ'],
+    ['K6VE', 'Oyj, Abp', 'Julkinen osakeyhtiö, publikt aktiebolag', 'company', 'YTJ'],
+    ['HEOB', 'Ky', 'Kommandiittiyhtiö', 'partnership', 'YTJ', '', 'kb|kommanditbolag'],
+    ['PPMX', 'Ay', 'Avoin yhtiö', 'partnership', 'YTJ', '', 'öppet bolag'],
+    ['EE90', 'Osk', 'Osuuskunta', 'cooperative', 'YTJ', '', 'anl|andelslag'],
+    ['V0TJ', 'As Oy', 'Asunto-osakeyhtiö', 'company', 'YTJ', '', 'asunto oy|bostads ab'],
+    ['8WJ7', 'KKOy', 'Keskinäinen kiinteistöosakeyhtiö', 'company', 'YTJ', '', 'koy|kiinteistö oy|fastighets ab'],
+    ['UXEW', 'ry', 'Aatteellinen yhdistys', 'association', 'YTJ', '', 'rf'],
+    ['NV7C', 'sr', 'Säätiö', 'foundation', 'YTJ'],
+    ['2RK5', 'Kunta', 'Kunta', 'public', 'YTJ', '', 'kaupunki|kommun'],
+    ['XJH3', 'SE', 'Eurooppayhtiö', 'company', 'YTJ'],
   ],
 };

@@ -1,6 +1,5 @@
 import { frenchKey, frenchKeyOf, siren } from '../checksum/french.js';
 import type { CountryPack } from '../country.js';
-import { legalForm as form } from '../legal-form.js';
 
 /**
  * France. SIREN: Luhn (INSEE); a SIRET typed instead names the company by its first nine digits. VAT number: key of two characters and
@@ -44,21 +43,21 @@ export const fr: CountryPack = {
   registrationLabel: 'sirenNumber',
   asks: ['registrationNumber', 'vatNumber'],
   legalForms: [
-    form('6CHY', 'SAS, SASU', 'Société par actions simplifiée', 'company', 'SIREN', 'v'),
-    form('V9QP', 'SARL, EURL', 'Société à responsabilité limitée', 'company', 'SIREN', 'v'),
-    form('ZY9X', 'EI', 'Entrepreneur individuel', 'natural', 'SIREN', 'v'),
-    form('QVPB', 'SA', 'Société anonyme', 'company', 'SIREN', 'v'),
-    form('FY0F', 'SCI', 'Société civile immobilière', 'company', 'SIREN', 'v'),
-    form('H1U2', 'SNC', 'Société en nom collectif', 'partnership', 'SIREN', 'v'),
-    form('VD7Z', 'SCS', 'Société en commandite simple', 'partnership', 'SIREN', 'v'),
-    form('DEG4', 'SCA', 'Société en commandite par actions', 'company', 'SIREN', 'v'),
-    form('J9OZ', 'SELARL', 'Société d’exercice libéral à responsabilité limitée', 'company', 'SIREN', 'v'),
-    form('3FCU', 'SELAS', 'Société d’exercice libéral par actions simplifiée', 'company', 'SIREN', 'v'),
-    form('BAK2', 'EARL', 'Exploitation agricole à responsabilité limitée', 'company', 'SIREN', 'v'),
-    form('R0B6', 'GIE', 'Groupement d’intérêt économique', 'partnership', 'SIREN', 'v'),
-    form('M1BJ', 'SCM', 'Société civile de moyens', 'company', 'SIREN', 'v'),
-    form('BEWI', 'Association', 'Association déclarée', 'association', 'SIREN', 'vr', 'asso'),
-    form('9T5S', 'Fondation', 'Fondation', 'foundation', 'SIREN', 'v'),
-    form('TPNT', 'SE', 'Société européenne', 'company', 'SIREN', 'v'),
+    ['6CHY', 'SAS, SASU', 'Société par actions simplifiée', 'company', 'SIREN', 'v'],
+    ['V9QP', 'SARL, EURL', 'Société à responsabilité limitée', 'company', 'SIREN', 'v'],
+    ['ZY9X', 'EI', 'Entrepreneur individuel', 'natural', 'SIREN', 'v'],
+    ['QVPB', 'SA', 'Société anonyme', 'company', 'SIREN', 'v'],
+    ['FY0F', 'SCI', 'Société civile immobilière', 'company', 'SIREN', 'v'],
+    ['H1U2', 'SNC', 'Société en nom collectif', 'partnership', 'SIREN', 'v'],
+    ['VD7Z', 'SCS', 'Société en commandite simple', 'partnership', 'SIREN', 'v'],
+    ['DEG4', 'SCA', 'Société en commandite par actions', 'company', 'SIREN', 'v'],
+    ['J9OZ', 'SELARL', 'Société d’exercice libéral à responsabilité limitée', 'company', 'SIREN', 'v'],
+    ['3FCU', 'SELAS', 'Société d’exercice libéral par actions simplifiée', 'company', 'SIREN', 'v'],
+    ['BAK2', 'EARL', 'Exploitation agricole à responsabilité limitée', 'company', 'SIREN', 'v'],
+    ['R0B6', 'GIE', 'Groupement d’intérêt économique', 'partnership', 'SIREN', 'v'],
+    ['M1BJ', 'SCM', 'Société civile de moyens', 'company', 'SIREN', 'v'],
+    ['BEWI', 'Association', 'Association déclarée', 'association', 'SIREN', 'vr', 'asso'],
+    ['9T5S', 'Fondation', 'Fondation', 'foundation', 'SIREN', 'v'],
+    ['TPNT', 'SE', 'Société européenne', 'company', 'SIREN', 'v'],
   ],
 };

@@ -1,6 +1,5 @@
 import { dutchCitizen, dutchRsin, dutchVat } from '../checksum/dutch.js';
 import type { CountryPack } from '../country.js';
-import { legalForm as form } from '../legal-form.js';
 
 /**
  * Netherlands. KvK number: eight digits, no check (KvK). VAT number: mod 11 over the RSIN of legal persons, or mod 97 over the whole since
@@ -47,17 +46,17 @@ export const nl: CountryPack = {
   registrationLabel: 'kvkNumber',
   asks: ['registrationNumber', 'vatNumber'],
   legalForms: [
-    form('54M6', 'B.V.', 'Besloten vennootschap', 'company', 'KVK'),
-    form('4QXM', 'Eenmanszaak', 'Eenmanszaak, zzp', 'natural', 'KVK', 'v'),
-    form('62Y3', 'V.O.F.', 'Vennootschap onder firma', 'partnership', 'KVK'),
-    form('B5PM', 'N.V.', 'Naamloze vennootschap', 'company', 'KVK'),
-    form('CODH', 'C.V.', 'Commanditaire vennootschap', 'partnership', 'KVK'),
-    form('9AAK', 'Maatschap', 'Maatschap', 'partnership', 'KVK', 'v'),
-    form('V44D', 'Stichting', 'Stichting', 'foundation', 'KVK', 'v'),
-    form('33MN', 'Vereniging', 'Vereniging met volledige rechtsbevoegdheid', 'association', 'KVK', 'v'),
-    form('NFFH', 'Coöperatie', 'Coöperatie', 'cooperative', 'KVK', '', 'coöp|ua|ba|wa'),
-    form('GNXT', 'VvE', 'Vereniging van eigenaars', 'association', 'KVK', 'v'),
-    form('BBEB', 'SE', 'Europese naamloze vennootschap', 'company', 'KVK'),
-    form('A0W7', 'Publiekrechtelijk', 'Publiekrechtelijke rechtspersoon', 'public', 'KVK', 'v', 'gemeente'),
+    ['54M6', 'B.V.', 'Besloten vennootschap', 'company', 'KVK'],
+    ['4QXM', 'Eenmanszaak', 'Eenmanszaak, zzp', 'natural', 'KVK', 'v'],
+    ['62Y3', 'V.O.F.', 'Vennootschap onder firma', 'partnership', 'KVK'],
+    ['B5PM', 'N.V.', 'Naamloze vennootschap', 'company', 'KVK'],
+    ['CODH', 'C.V.', 'Commanditaire vennootschap', 'partnership', 'KVK'],
+    ['9AAK', 'Maatschap', 'Maatschap', 'partnership', 'KVK', 'v'],
+    ['V44D', 'Stichting', 'Stichting', 'foundation', 'KVK', 'v'],
+    ['33MN', 'Vereniging', 'Vereniging met volledige rechtsbevoegdheid', 'association', 'KVK', 'v'],
+    ['NFFH', 'Coöperatie', 'Coöperatie', 'cooperative', 'KVK', '', 'coöp|ua|ba|wa'],
+    ['GNXT', 'VvE', 'Vereniging van eigenaars', 'association', 'KVK', 'v'],
+    ['BBEB', 'SE', 'Europese naamloze vennootschap', 'company', 'KVK'],
+    ['A0W7', 'Publiekrechtelijk', 'Publiekrechtelijke rechtspersoon', 'public', 'KVK', 'v', 'gemeente'],
   ],
 };

@@ -1,6 +1,5 @@
 import { weighted11 } from '../checksum/weighted.js';
 import type { CountryPack } from '../country.js';
-import { legalForm as form } from '../legal-form.js';
 
 const organisationNumber = weighted11(3, 2, 7, 6, 5, 4, 3, 2, 1);
 
@@ -43,28 +42,20 @@ export const no: CountryPack = {
   registrationLabel: 'organisationNumber',
   asks: ['registrationNumber'],
   legalForms: [
-    form('YI42', 'AS', 'Aksjeselskap', 'company', 'BRREG', '', 'aksjeselskapet'),
-    form('EXD7', 'ENK', 'Enkeltpersonforetak', 'natural', 'BRREG'),
-    form('IQGE', 'ASA', 'Allmennaksjeselskap', 'company', 'BRREG'),
-    form('4ZRR', 'NUF', 'Norskregistrert utenlandsk foretak', 'company', 'BRREG'),
-    form('326Y', 'ANS', 'Ansvarlig selskap', 'partnership', 'BRREG'),
-    form('CF5L', 'DA', 'Ansvarlig selskap med delt ansvar', 'partnership', 'BRREG'),
-    form('M9IQ', 'KS', 'Kommandittselskap', 'partnership', 'BRREG'),
-    form('K5P8', 'SA', 'Samvirkeforetak', 'cooperative', 'BRREG'),
-    form(
-      'FSBD',
-      'FLI',
-      'Forening, lag eller innretning',
-      'association',
-      'BRREG',
-      '',
-      'foreningen|idrettslag|idrettslaget',
-    ),
-    form('3C7U', 'STI', 'Stiftelse', 'foundation', 'BRREG', '', 'stiftelsen'),
-    form('O0EU', 'BRL', 'Borettslag', 'association', 'BRREG', '', 'borettslaget'),
-    form('9DI1', 'BBL', 'Boligbyggelag', 'cooperative', 'BRREG'),
-    form('5V5S', 'KOMM', 'Kommune', 'public', 'BRREG'),
-    form('3L58', 'KF', 'Kommunalt foretak', 'public', 'BRREG'),
-    form('YTMC', 'IKS', 'Interkommunalt selskap', 'public', 'BRREG'),
+    ['YI42', 'AS', 'Aksjeselskap', 'company', 'BRREG', '', 'aksjeselskapet'],
+    ['EXD7', 'ENK', 'Enkeltpersonforetak', 'natural', 'BRREG'],
+    ['IQGE', 'ASA', 'Allmennaksjeselskap', 'company', 'BRREG'],
+    ['4ZRR', 'NUF', 'Norskregistrert utenlandsk foretak', 'company', 'BRREG'],
+    ['326Y', 'ANS', 'Ansvarlig selskap', 'partnership', 'BRREG'],
+    ['CF5L', 'DA', 'Ansvarlig selskap med delt ansvar', 'partnership', 'BRREG'],
+    ['M9IQ', 'KS', 'Kommandittselskap', 'partnership', 'BRREG'],
+    ['K5P8', 'SA', 'Samvirkeforetak', 'cooperative', 'BRREG'],
+    ['FSBD', 'FLI', 'Forening, lag eller innretning', 'association', 'BRREG', '', 'foreningen|idrettslag|idrettslaget'],
+    ['3C7U', 'STI', 'Stiftelse', 'foundation', 'BRREG', '', 'stiftelsen'],
+    ['O0EU', 'BRL', 'Borettslag', 'association', 'BRREG', '', 'borettslaget'],
+    ['9DI1', 'BBL', 'Boligbyggelag', 'cooperative', 'BRREG'],
+    ['5V5S', 'KOMM', 'Kommune', 'public', 'BRREG'],
+    ['3L58', 'KF', 'Kommunalt foretak', 'public', 'BRREG'],
+    ['YTMC', 'IKS', 'Interkommunalt selskap', 'public', 'BRREG'],
   ],
 };

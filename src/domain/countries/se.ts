@@ -1,7 +1,6 @@
 import { luhn } from '../checksum/luhn.js';
 import { swedishPersonal } from '../checksum/swedish.js';
 import type { CountryPack } from '../country.js';
-import { legalForm as form } from '../legal-form.js';
 
 const swedishVat = (body: string): boolean => luhn(body.slice(0, 10));
 
@@ -47,17 +46,17 @@ export const se: CountryPack = {
   registrationLabel: 'organisationNumber',
   asks: ['registrationNumber'],
   legalForms: [
-    form('XJHM', 'AB', 'Aktiebolag', 'company', 'BOLAGSVERKET', '', 'aktiebolaget'),
-    form('9999', 'Enskild firma', 'Enskild firma', 'natural', 'BOLAGSVERKET'),
-    form('BEAY', 'HB', 'Handelsbolag', 'partnership', 'BOLAGSVERKET', '', 'handelsbolaget'),
-    form('CX05', 'KB', 'Kommanditbolag', 'partnership', 'BOLAGSVERKET', '', 'kommanditbolaget'),
-    form('C61P', 'Ek. för.', 'Ekonomisk förening', 'cooperative', 'BOLAGSVERKET', '', 'ekonomiska föreningen'),
-    form('SSOM', 'BRF', 'Bostadsrättsförening', 'association', 'BOLAGSVERKET', '', 'bostadsrättsföreningen'),
-    form('1TN0', 'Ideell förening', 'Ideell förening', 'association', 'BOLAGSVERKET', '', 'ideella föreningen'),
-    form('E9BI', 'Stiftelse', 'Stiftelse', 'foundation', 'BOLAGSVERKET', '', 'stiftelsen'),
-    form('UKOL', 'Enkelt bolag', 'Enkelt bolag', 'partnership', '', 'v'),
-    form('BYQJ', 'Bankaktiebolag', 'Bankaktiebolag', 'company', 'BOLAGSVERKET', '', 'bankaktiebolaget'),
-    form(
+    ['XJHM', 'AB', 'Aktiebolag', 'company', 'BOLAGSVERKET', '', 'aktiebolaget'],
+    ['9999', 'Enskild firma', 'Enskild firma', 'natural', 'BOLAGSVERKET'],
+    ['BEAY', 'HB', 'Handelsbolag', 'partnership', 'BOLAGSVERKET', '', 'handelsbolaget'],
+    ['CX05', 'KB', 'Kommanditbolag', 'partnership', 'BOLAGSVERKET', '', 'kommanditbolaget'],
+    ['C61P', 'Ek. för.', 'Ekonomisk förening', 'cooperative', 'BOLAGSVERKET', '', 'ekonomiska föreningen'],
+    ['SSOM', 'BRF', 'Bostadsrättsförening', 'association', 'BOLAGSVERKET', '', 'bostadsrättsföreningen'],
+    ['1TN0', 'Ideell förening', 'Ideell förening', 'association', 'BOLAGSVERKET', '', 'ideella föreningen'],
+    ['E9BI', 'Stiftelse', 'Stiftelse', 'foundation', 'BOLAGSVERKET', '', 'stiftelsen'],
+    ['UKOL', 'Enkelt bolag', 'Enkelt bolag', 'partnership', '', 'v'],
+    ['BYQJ', 'Bankaktiebolag', 'Bankaktiebolag', 'company', 'BOLAGSVERKET', '', 'bankaktiebolaget'],
+    [
       'OJ9I',
       'Försäkringsaktiebolag',
       'Försäkringsaktiebolag',
@@ -65,8 +64,8 @@ export const se: CountryPack = {
       'BOLAGSVERKET',
       '',
       'försäkringsaktiebolaget',
-    ),
-    form('54P7', 'SE', 'Europabolag', 'company', 'BOLAGSVERKET'),
-    form('WKFL', 'Kommun', 'Kommun', 'public', 'BOLAGSVERKET'),
+    ],
+    ['54P7', 'SE', 'Europabolag', 'company', 'BOLAGSVERKET'],
+    ['WKFL', 'Kommun', 'Kommun', 'public', 'BOLAGSVERKET'],
   ],
 };

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import { feeOf } from '../../domain/money.js';
 import type { Confirmation, ConfirmOutcome, OrderRecord, Store } from '../ports.js';
 import { createLedger } from './ledger.js';
@@ -42,6 +42,7 @@ function orders(database: Kysely<Database>) {
 /** All or nothing: an order is booked only if it equals what was authorized, in time, for the first time. */
 async function confirm(transaction: Transaction<Database>, confirmation: Confirmation): Promise<ConfirmOutcome> {
   const { merchant, tokenHash, idempotencyKey, now } = confirmation;
+  await enterKey(transaction, merchant.id, idempotencyKey);
   const repeated = await orders(transaction)
     .where('merchant_id', '=', merchant.id)
     .where('idempotency_key', '=', idempotencyKey)
@@ -60,6 +61,13 @@ async function confirm(transaction: Transaction<Database>, confirmation: Confirm
   if (authorization.status !== 'authorized') return refusal(authorization.status);
   const paths = differences(authorization, confirmation);
   return paths.length > 0 ? { status: 'mismatch', paths } : book(transaction, authorization, confirmation);
+}
+
+/** Waits for other confirmations under this key: of two at the same moment, the second finds what the first has made. */
+async function enterKey(transaction: Transaction<Database>, merchantId: string, idempotencyKey: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`order:${merchantId}:${idempotencyKey}`}, 0))`.execute(
+    transaction,
+  );
 }
 
 function findHeld(transaction: Transaction<Database>, merchantId: string, tokenHash: string) {

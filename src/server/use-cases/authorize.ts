@@ -5,6 +5,7 @@ import { flattenEntry, type Buyer } from '../../domain/buyer.js';
 import { checkBuyer } from '../../domain/check-buyer.js';
 import { countryPacks } from '../../domain/countries/index.js';
 import { assessEligibility } from '../../domain/eligibility.js';
+import { checkPhone } from '../../domain/phone.js';
 import { firstAnswer } from '../answers.js';
 import { fail, succeed, type Failure, type Outcome } from '../failure.js';
 import type { AttemptBinding, Merchant } from '../ports.js';
@@ -59,9 +60,15 @@ function checkRequest(merchant: Merchant, request: AuthorizationRequest): Checke
     mode: merchant.mode,
     ...(request.insisted && { insisted: request.insisted }),
   });
-  if (check.status === 'valid') return { status: 'success', basket, buyer: check.buyer };
+  if (check.status === 'valid') return { status: 'success', basket, buyer: withPlannedPhone(check.buyer) };
   const blocking = check.issues.filter(({ severity }) => severity !== 'hint');
   return fail('invalid_buyer', { issues: blocking.map(({ path, code }) => ({ path: `buyer.${path}`, code })) });
+}
+
+/** Phone numbers are kept as E.164 where the numbering plans know them. The form never doubts more than that. */
+function withPlannedPhone(buyer: Buyer): Buyer {
+  const check = checkPhone(buyer.company.address.country, buyer.contact.phone ?? '');
+  return check.status === 'valid' ? { ...buyer, contact: { ...buyer.contact, phone: check.value } } : buyer;
 }
 
 function bind(merchant: Merchant, attempt: string, request: AuthorizationRequest, basket: Basket): AttemptBinding {

@@ -2,11 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { tidy } from '../../domain/check-entry.js';
 import type { Field } from '../../domain/fields.js';
 import type { Issue } from '../../domain/issue.js';
-import { findLegalForm } from '../../domain/legal-form.js';
+import { findLegalForm, legalFormsOf } from '../../domain/legal-form.js';
 import type { Texts } from '../locales/en.js';
 import type { FormContext } from '../view/form-context.js';
 import { changeField } from './change.js';
 import { whenLeft } from './leaving.js';
+import { loadPhone, tidyPhone, typePhone } from './phone-input.js';
 
 /** How one field stands. */
 export interface FieldState {
@@ -24,7 +25,7 @@ export function renderField(context: FormContext, state: FieldState): TemplateRe
   const { field, issue, isConfirmed } = state;
   return html`<div class="field w${field.width}">
     <label for=${idOf(field)} part="label">
-      ${texts.labels[field.label]}${field.isOptional ? html` <span class="optional">${texts.optional}</span>` : nothing}
+      ${texts.labels[field.label]} ${field.isOptional ? html`<span class="optional">${texts.optional}</span>` : nothing}
     </label>
     <div class="box">
       ${field.path === 'company.legalForm' ? renderChoice(context, state) : renderInput(context, state)}
@@ -48,6 +49,11 @@ function renderInput(context: FormContext, { field, issue, isLast }: FieldState)
   const { model, pack, actions } = context;
   const { path, keyboard } = field;
   const id = idOf(field);
+  const isPhone = path === 'contact.phone';
+  const type = (event: Event): void => {
+    const text = isPhone ? typePhone(pack.code, event) : inputOf(event).value;
+    actions.edit(changeField(model, pack, path, text));
+  };
   return html`<input
     id=${id}
     name=${id}
@@ -64,7 +70,8 @@ function renderInput(context: FormContext, { field, issue, isLast }: FieldState)
     aria-invalid=${isMarked(issue) ? 'true' : 'false'}
     aria-describedby=${issue ? `${id}-issue` : nothing}
     .value=${model.entry[path] ?? ''}
-    @input=${(event: Event) => actions.edit(changeField(model, pack, path, inputOf(event).value))}
+    @focus=${isPhone ? loadPhone : nothing}
+    @input=${type}
     @blur=${(event: Event) => leave(context, field, inputOf(event))}
   />`;
 }
@@ -89,7 +96,7 @@ function renderChoice(context: FormContext, { field, issue }: FieldState): Templ
     @change=${choose}
   >
     <option value="" .selected=${!chosen}>${texts.choose}</option>
-    ${pack.legalForms.map(
+    ${legalFormsOf(pack).map(
       ({ code, abbreviation, label }) =>
         html`<option value=${code} title=${label} .selected=${code === chosen}>${abbreviation}</option>`,
     )}
@@ -140,5 +147,5 @@ function insist(context: FormContext, { path }: Field, event: Event): void {
 
 // The control, not the model, says what was typed: a password manager fills and leaves a field before anything is drawn again.
 function tidied({ model, pack }: FormContext, path: Field['path'], { value }: HTMLInputElement): string {
-  return tidy(pack, { ...model.entry, [path]: value }, path);
+  return path === 'contact.phone' ? tidyPhone(pack.code, value) : tidy(pack, { ...model.entry, [path]: value }, path);
 }

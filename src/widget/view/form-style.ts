@@ -175,13 +175,4 @@ export const formStyle = css`
     color: inherit;
     text-underline-offset: 2px;
   }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
 `;

@@ -3,6 +3,7 @@ import { no } from '../../../src/domain/countries/no.js';
 import { createBrreg } from '../../../src/server/adapters/registers/brreg.js';
 import { checkedAt, clock, enquiryAbout, fjordlys, patience, without } from './enquiries.js';
 import { startUpstream, stopUpstreams, type ScriptedAnswer } from './scripted-upstream.js';
+import { legalFormsOf } from '../../../src/domain/legal-form.js';
 
 // Constructed from the register's published specification (github.com/brreg/openAPI); the company is invented.
 const entry = {
@@ -127,7 +128,7 @@ describe('Enhetsregisteret', () => {
     ];
     const codes = [];
     for (const kode of localCodes) codes.push((await recordOf({ organisasjonsform: { kode } }))?.legalForm);
-    expect(codes).to.have.members(no.legalForms.map(({ code }) => code));
+    expect(codes).to.have.members(legalFormsOf(no).map(({ code }) => code));
     expect(await recordOf({ organisasjonsform: { kode: 'ORGL' } })).to.not.have.property('legalForm');
   });
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { ProblemCode } from '../../../src/contract/problem.js';
+import { saveMerchant } from '../../../src/server/store/merchants.js';
 import { merchants, shopOrigin, useBackend, type Shown } from '../../support/backend.js';
 import { expectProblem } from '../../support/problems.js';
 import { confirmationOf, freshId, orderBy } from '../../support/requests.js';
@@ -111,6 +112,14 @@ describe('A refused call', () => {
       });
     }
 
+    it('who has a key that names another mode than the contract does', async () => {
+      const keys = { publishableKey: 'pk_test_confused_key', secretKey: 'sk_test_confused_key' };
+      const id = '00000000-0000-4000-8000-000000000009';
+      await saveMerchant(desk.store.database, { id, mode: 'live', name: 'confused', origins: [shopOrigin], ...keys });
+      const answer = await desk.post(authorizations, orderBy(), { key: keys.publishableKey });
+      expectProblem(answer, 401, 'unknown_key');
+    });
+
     it('who confirms without a key, or with the publishable one', async () => {
       const confirmation = confirmationOf('any');
       expectProblem(await desk.postOrder(confirmation, { key: undefined }), 401, 'missing_key');
@@ -156,16 +165,19 @@ describe('A refused call', () => {
     });
 
     it('with a method that is not taken there', async () => {
-      const wrong: readonly [method: string, path: string][] = [
-        ['GET', authorizations],
-        ['DELETE', authorizations],
-        ['PUT', '/v1/orders'],
-        ['POST', '/v1/offer'],
-        ['POST', `/v1/attempts/${freshId()}`],
-        ['GET', `/v1/attempts/${freshId()}/release`],
+      const wrong: readonly [method: string, path: string, taken: string][] = [
+        ['GET', authorizations, 'POST'],
+        ['DELETE', authorizations, 'POST'],
+        ['PUT', '/v1/orders', 'POST'],
+        ['POST', '/v1/offer', 'GET'],
+        ['POST', `/v1/attempts/${freshId()}`, 'GET'],
+        ['GET', `/v1/attempts/${freshId()}/release`, 'POST'],
       ];
-      for (const [method, path] of wrong)
-        expectProblem(await desk.call(path, { ...page, method }), 405, 'method_not_allowed');
+      for (const [method, path, taken] of wrong) {
+        const answer = await desk.call(path, { ...page, method });
+        expectProblem(answer, 405, 'method_not_allowed');
+        expect(answer.headers.get('Allow')).to.equal(taken);
+      }
     });
 
     it('where a name has another shape', async () => {
@@ -193,7 +205,7 @@ describe('A refused call', () => {
     });
 
     it('for a basket that is not eligible, with every reason', async () => {
-      const consumer = changed(orderBy({ gross: 4_999 }), 'buyerType', 'consumer');
+      const consumer = changed(orderBy({ gross: 4_999 }), 'buyerType', 'consumer') as object;
       expectProblem(await desk.post(authorizations, changed(consumer, 'basket.trial', true)), 422, 'not_eligible', [
         'basket: buyer_not_business',
         'basket: trial_period',
@@ -216,11 +228,11 @@ describe('A refused call', () => {
     }
 
     it('by a buyer who cannot be right, with the places', async () => {
-      const spoilt = changed(orderBy(), 'buyer.company.address.postcode', '7771');
+      const spoilt = changed(orderBy(), 'buyer.company.address.postcode', '7771') as object;
       const answer = await desk.post(authorizations, changed(spoilt, 'buyer.contact.email', 'uno.eins'));
       expectProblem(answer, 422, 'invalid_buyer', [
-        'buyer.company.address.postcode: postcode_format',
-        'buyer.contact.email: email_format',
+        'buyer.company.address.postcode: postcode_shape',
+        'buyer.contact.email: email_shape',
       ]);
     });
   });
