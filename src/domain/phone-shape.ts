@@ -2,9 +2,6 @@ import type { CountryCode } from './country.js';
 import type { Checked } from './identifier.js';
 import type { Issue, Severity } from './issue.js';
 
-/** A check of a phone number as people of a country write it. `checkPhone` of `phone.ts` is the thorough one. */
-export type PhoneCheck = (country: CountryCode, input: string) => Checked<string>;
-
 /** A phone number as written, without what follows it: "ext. 12", "Durchwahl 12", "#12". */
 export interface WrittenPhone {
   readonly number: string;
@@ -28,7 +25,7 @@ export function readPhone(input: string): WrittenPhone | undefined {
  * Only whether it can be a phone number: that is all that ever stops a buyer, because the phone is optional. With the numbering plans at
  * hand `checkPhone` normalises, and doubts in hints.
  */
-export function checkPhoneShape(_country: CountryCode, input: string): Checked<string> {
+export function checkPhoneShape(input: string): Checked<string> {
   const value = plain(input);
   if (!/[\p{L}\p{N}]/u.test(value)) return { status: 'empty' };
   if (!readPhone(input)) return { status: 'invalid', issues: [phoneIssue('error')] };

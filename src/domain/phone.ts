@@ -16,7 +16,7 @@ const callingCodes = Object.keys(phoneMetadata.country_calling_codes);
  * that its plan does not know keeps its text and has a hint; invalid is only what `checkPhoneShape` finds so.
  */
 export function checkPhone(country: CountryCode, input: string): Checked<string> {
-  const shape = checkPhoneShape(country, input);
+  const shape = checkPhoneShape(input);
   const written = readPhone(input);
   if (shape.status !== 'valid' || !written) return shape;
   const number = dial(written.number);

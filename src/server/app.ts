@@ -76,21 +76,28 @@ function mountEndpoints(
 ): void {
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     const endpoint: Endpoint = endpoints[name];
-    const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, ':$1');
-    app.on(endpoint.method, path, async (context) => {
+    app.on(endpoint.method, routerPath(endpoint.path), async (context) => {
       const outcome = await serve(context, endpoint, handlers[name], services);
       if (outcome.status === 'failure') return send(context, outcome);
       if (name === 'offer') context.header('Cache-Control', 'public, max-age=60');
       else context.header('Cache-Control', 'no-store');
       return context.json(outcome.value as object, endpoint.success.status);
     });
+  }
+  const all = Object.values<Endpoint>(endpoints);
+  for (const path of new Set(all.map((endpoint) => endpoint.path))) {
+    const taken = all.filter((endpoint) => endpoint.path === path).map(({ method }) => method);
     // RFC 9110, section 15.5.6: a refused method is told which ones are taken.
-    app.all(path, async (context, next) => {
-      if (context.req.method === endpoint.method) return next();
-      context.header('Allow', endpoint.method);
+    app.all(routerPath(path), (context) => {
+      context.header('Allow', taken.join(', '));
       return send(context, methodNotAllowed);
     });
   }
+}
+
+/** A path of the contract as the router writes it: `{name}` is `:name` there. */
+function routerPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/gu, ':$1');
 }
 
 const methodNotAllowed = fail('method_not_allowed');

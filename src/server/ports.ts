@@ -98,7 +98,8 @@ export interface AttemptRecord {
 }
 
 export type Claim =
-  | { readonly status: 'claimed' }
+  /** Until `lease` nobody else works on it. */
+  | { readonly status: 'claimed'; readonly lease: Date }
   | { readonly status: 'busy'; readonly retryAfterSeconds: number }
   | { readonly status: 'settled'; readonly record: AttemptRecord }
   | { readonly status: 'reused' };
@@ -174,7 +175,8 @@ export type ConfirmOutcome =
 export interface Store {
   findMerchant(proof: KeyProof): Promise<Merchant | undefined>;
   claimAttempt(binding: AttemptBinding, now: Date): Promise<Claim>;
-  abandonClaim(merchantId: string, attempt: string): Promise<void>;
+  /** Gives a claim back that is still one's own. */
+  abandonClaim(merchantId: string, attempt: string, lease: Date): Promise<void>;
   findAttempt(merchantId: string, attempt: string, now: Date): Promise<AttemptRecord | undefined>;
   /** Releases an attempt's hold; the record as it stands afterwards. */
   releaseAttempt(merchantId: string, attempt: string, now: Date): Promise<AttemptRecord | undefined>;

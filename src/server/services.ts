@@ -1,5 +1,5 @@
 import type { LegalTexts } from '../domain/terms.js';
-import type { Clock, Merchant, Store } from './ports.js';
+import type { Clock, Store } from './ports.js';
 import type { Vault } from './vault.js';
 import type { Verifier } from './verify.js';
 
@@ -11,9 +11,4 @@ export interface Services {
   readonly clock: Clock;
   /** Texts of the creditor, by mode: Billie's in test mode, the merchant's own where the house itself finances. */
   readonly legal: Readonly<Record<'test' | 'live', LegalTexts | undefined>>;
-}
-
-/** Who calls, already proven. */
-export interface Caller {
-  readonly merchant: Merchant;
 }

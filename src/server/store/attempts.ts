@@ -13,12 +13,13 @@ type Attempts = Pick<Store, 'claimAttempt' | 'abandonClaim' | 'findAttempt' | 'r
 export function createAttempts(database: Kysely<Database>): Attempts {
   return {
     claimAttempt: (binding, now) => claim(database, binding, now),
-    async abandonClaim(merchantId, attempt) {
+    async abandonClaim(merchantId, attempt, lease) {
       await database
         .deleteFrom('authorization')
         .where('merchant_id', '=', merchantId)
         .where('attempt', '=', attempt)
         .where('status', '=', 'pending')
+        .where('lease_until', '=', lease)
         .execute();
     },
     findAttempt: (merchantId, attempt, now) => find(database, merchantId, attempt, now),
@@ -93,7 +94,7 @@ async function claim(database: Kysely<Database>, binding: AttemptBinding, now: D
     )
     .returning('id')
     .executeTakeFirst();
-  if (claimed) return { status: 'claimed' };
+  if (claimed) return { status: 'claimed', lease };
   const record = await find(database, binding.merchantId, binding.attempt, now);
   if (record && record.fingerprint !== binding.fingerprint) return { status: 'reused' };
   return record && record.status !== 'pending'

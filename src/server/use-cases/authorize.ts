@@ -10,7 +10,7 @@ import { firstAnswer } from '../answers.js';
 import { fail, succeed, type Failure, type Outcome } from '../failure.js';
 import type { AttemptBinding, Merchant } from '../ports.js';
 import type { Services } from '../services.js';
-import { decide } from './decide.js';
+import { ClaimLost, decide } from './decide.js';
 
 /**
  * Decides on an order, under the attempt id: claims the attempt, checks eligibility and company again (the browser is not trusted),
@@ -34,8 +34,10 @@ export async function authorize(
   try {
     await decide(merchant, binding, buyer, services);
   } catch (error) {
+    // Slower than its lease: somebody else has taken the attempt over, and decides it.
+    if (error instanceof ClaimLost) return fail('idempotency_key_busy', { retryAfterSeconds: 1 });
     // Nothing was decided: the buyer may try the very same attempt again at once.
-    await store.abandonClaim(merchant.id, attempt).catch(() => undefined);
+    await store.abandonClaim(merchant.id, attempt, claim.lease).catch(() => undefined);
     throw error;
   }
   const record = await store.findAttempt(merchant.id, attempt, new Date(clock.now()));

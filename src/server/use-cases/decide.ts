@@ -10,6 +10,9 @@ import { hashSecret } from '../vault.js';
 import type { AttemptBinding, DecisionRecord, Merchant } from '../ports.js';
 import type { Services } from '../services.js';
 
+/** The attempt was decided by another process meanwhile. Thrown, so that the transaction takes everything back. */
+export class ClaimLost extends Error {}
+
 /** Gathers evidence, then decides and writes everything down in one transaction. */
 export async function decide(
   merchant: Merchant,
@@ -37,7 +40,7 @@ export async function decide(
     const credit = await ledger.readCredit(companyId, binding.amount.currency);
     const assessment = assess({ company, amount: binding.amount }, evidence, credit, housePolicy);
     const record = recordOf(assessment, { merchant, binding, buyer, companyId, evidence, services, now });
-    await ledger.recordDecision(record, now);
+    if (!(await ledger.recordDecision(record, now))) throw new ClaimLost('The attempt was decided by another process.');
   });
 }
 
