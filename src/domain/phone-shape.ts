@@ -1,4 +1,3 @@
-import type { CountryCode } from './country.js';
 import type { Checked } from './identifier.js';
 import type { Issue, Severity } from './issue.js';
 
