@@ -105,7 +105,7 @@ function verdict(given: string | undefined, known: string | undefined, simplify:
 const andWords = /(?<![\p{L}\p{N}])(?:and|og|och|et|en|ja|y)(?![\p{L}\p{N}])/giu;
 
 function plainName(text: string): string {
-  return foldText(text.replaceAll('&', ' und ').replace(andWords, ' und '));
+  return foldText(text.normalize('NFC').replaceAll('&', ' und ').replace(andWords, ' und '));
 }
 
 function plainStreet(text: string): string {

@@ -29,8 +29,6 @@ export const legal = {
   version: '2026-11',
 };
 
-export type TestMerchant = ReturnType<typeof merchant>;
-
 function merchant(number: number, name: string, mode: 'test' | 'live' = 'test') {
   const id = `00000000-0000-4000-8000-00000000000${number}`;
   return { id, mode, name, publishableKey: `pk_${mode}_${name}_key`, secretKey: `sk_${mode}_${name}_key` };
