@@ -51,6 +51,7 @@ async function shootCheckout(stage: Stage): Promise<void> {
   await checkout.seeOffer();
   await checkout.tryCompany('de-authorized');
   await checkout.chooseInvoice();
+  await checkout.page.evaluate(() => window.scrollTo(0, 0));
   await checkout.page.screenshot({ path: join(folder, 'checkout.png'), animations: 'disabled' });
   await checkout.close();
 }

@@ -48,8 +48,13 @@ export const formStyle = css`
     font-size: 0.875em;
     font-weight: 500;
   }
-  .optional {
+  .optional,
+  .placeholder,
+  .hint,
+  .legal {
     color: var(--_muted);
+  }
+  .optional {
     font-weight: 400;
   }
   .box {
@@ -72,9 +77,6 @@ export const formStyle = css`
   select {
     appearance: none;
     padding-inline-end: 30px;
-  }
-  select.placeholder {
-    color: var(--_muted);
   }
   .box:has(select)::after {
     content: '';
@@ -149,9 +151,6 @@ export const formStyle = css`
   .issue.warning {
     color: var(--_warn);
   }
-  .issue.hint {
-    color: var(--_muted);
-  }
   .link {
     display: block;
     min-block-size: 44px;
@@ -168,11 +167,45 @@ export const formStyle = css`
   }
   .legal {
     margin: 0;
-    color: var(--_muted);
     font-size: 0.75em;
   }
   .legal a {
     color: inherit;
     text-underline-offset: 2px;
+  }
+  .button {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 10px;
+    inline-size: 100%;
+    min-block-size: 48px;
+    padding: 8px 16px;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    color: var(--_on-accent);
+    background: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .button[hidden] {
+    display: none;
+  }
+  .note,
+  .company {
+    padding: 12px 14px;
+    border-radius: var(--_radius);
+    font-size: 0.9375em;
+    overflow-wrap: anywhere;
+  }
+  .note {
+    background: var(--_info);
+  }
+  @media (forced-colors: active) {
+    .button,
+    .note {
+      border: 1px solid;
+    }
   }
 `;

@@ -1,27 +1,7 @@
 import { css } from '../css.js';
 
-/** Looks of buttons, boxes and outcomes. Tokens come from the row's style. */
+/** Looks of outcomes. What they share with the form, buttons and boxes, comes with the form. */
 export const outcomeStyle = css`
-  .button {
-    display: flex;
-    flex: 1;
-    align-items: center;
-    justify-content: center;
-    gap: 10px;
-    inline-size: 100%;
-    min-block-size: 48px;
-    padding: 8px 16px;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    color: var(--_on-accent);
-    background: var(--_accent);
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .button[hidden] {
-    display: none;
-  }
   .button.quiet {
     border-color: var(--_field-line);
     color: inherit;
@@ -50,16 +30,6 @@ export const outcomeStyle = css`
     to {
       transform: rotate(1turn);
     }
-  }
-  .note,
-  .company {
-    padding: 12px 14px;
-    border-radius: var(--_radius);
-    font-size: 0.9375em;
-    overflow-wrap: anywhere;
-  }
-  .note {
-    background: var(--_info);
   }
   .company {
     border: 1px solid var(--_line);
@@ -101,10 +71,6 @@ export const outcomeStyle = css`
     }
   }
   @media (forced-colors: active) {
-    .button,
-    .note {
-      border: 1px solid;
-    }
     ins {
       text-decoration: underline;
     }
