@@ -47,12 +47,12 @@ async function layOut(board: Page, shots: readonly Shot[], count: number, theme:
 
 /** The picture in the README: a filled-in form in the shop. */
 async function shootCheckout(stage: Stage): Promise<void> {
-  const checkout = await stage.visit({ viewport: { width: 1280, height: 1240 }, colorScheme: 'light' });
+  const checkout = await stage.visit({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
   await checkout.seeOffer();
   await checkout.tryCompany('de-authorized');
   await checkout.chooseInvoice();
   await checkout.page.evaluate(() => window.scrollTo(0, 0));
-  await checkout.page.screenshot({ path: join(folder, 'checkout.png'), animations: 'disabled' });
+  await checkout.page.screenshot({ path: join(folder, 'checkout.png'), animations: 'disabled', fullPage: true });
   await checkout.close();
 }
 
