@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import type { Credit } from '../../src/domain/credit.js';
 import { adviceFor, assess, declineReasons, type Assessment } from '../../src/domain/decision.js';
 import type { Evidence } from '../../src/domain/evidence.js';
@@ -133,6 +134,22 @@ describe('A decision declines', () => {
     });
   }
 
+  it('without asking for solvency, when the company is not who it says', () => {
+    expect(decide({ evidence: [identityOf('not_found'), good] }).factors).to.deep.equal([]);
+  });
+
+  it('an order beyond what bureaus advise', () => {
+    const advice = { recommendedLimit: { amount: 124_900, currency: 'EUR' } };
+    const evidence = [known, ratedReport({ score: 90, ...advice })];
+    expect(decide({ evidence, amount: 124_900 }).outcome).to.equal('proceed');
+    expect(decide({ evidence, amount: 124_901 })).to.deep.include({
+      reason: 'debtor_limit_exceeded',
+      limit: advice.recommendedLimit,
+      score: 90,
+    });
+    expect(decide({ evidence, amount: 1, exposure: 124_900 })).to.include({ reason: 'debtor_limit_exceeded' });
+  });
+
   it('a score below the policy’s least', () => {
     const evidence = [known, ratedReport({ score: housePolicy.declineBelow - 1 })];
     expect(decide({ evidence })).to.include({ outcome: 'decline', reason: 'risk_policy' });
@@ -169,6 +186,46 @@ describe('A person looks at it', () => {
     const evidence = [known, ratedReport({ score: housePolicy.reviewBelow - 1 })];
     expect(decide({ evidence })).to.include({ outcome: 'review', reason: 'score_in_doubt' });
     expect(decide({ evidence, amount: 250_001 })).to.include({ outcome: 'decline', reason: 'debtor_limit_exceeded' });
+  });
+});
+
+describe('Any decision', () => {
+  const identities: readonly Evidence[] = [
+    known,
+    identityOf('not_found'),
+    identityOf('not_supported'),
+    identityOf('found', { source: 'vies' }),
+    foundRecord(strangerRecord()),
+    foundRecord(musterRecord({ status: 'insolvent' })),
+    foundRecord(musterRecord({ name: 'Andere Firma GmbH' })),
+  ];
+  const solvencies = [good, ratedReport({ score: 40 }), ratedReport({ score: 20 }), solvencyOf('not_found')];
+  const evidence = fc.subarray([...identities, ...solvencies]);
+
+  it('is the same with a source that gave no answer, and one that has nothing to say', () => {
+    const silent = [
+      identityOf('unavailable', { source: 'brreg' }),
+      identityOf('not_supported', { source: 'vies' }),
+      solvencyOf('unavailable', 'crif'),
+      solvencyOf('not_supported', 'buergel'),
+    ];
+    fc.assert(
+      fc.property(evidence, fc.subarray(silent), (answers, silence) => {
+        const decided = decide({ evidence: answers });
+        expect(decide({ evidence: [...silence, ...answers] })).to.deep.equal(decided);
+        expect(decide({ evidence: [...answers, ...silence] })).to.deep.equal(decided);
+      }),
+    );
+  });
+
+  it('changes nothing it was given, and names the policy it was made by', () => {
+    fc.assert(
+      fc.property(evidence, (answers) => {
+        const before = JSON.stringify(answers);
+        expect(decide({ evidence: answers }).policyVersion).to.equal(housePolicy.version);
+        expect(JSON.stringify(answers)).to.equal(before);
+      }),
+    );
   });
 });
 

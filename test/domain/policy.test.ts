@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { housePolicy, scoreSolvency, type Solvency } from '../../src/domain/policy.js';
-import { ratedReport, solvencyOf } from '../fixtures/business.js';
+import { foundRecord, musterRecord, ratedReport, solvencyOf } from '../fixtures/business.js';
 
 type Rated = Extract<Solvency, { status: 'rated' }>;
 
@@ -43,6 +44,51 @@ describe('The score of a company', () => {
       expect(score).to.be.closeTo((50 + points) / 2, 1);
     });
   }
+
+  const sectors = { 'WZ 2008 56.10.1': 30, 'SIC 2007 78200': 30, '5610': 30, 'NACE 24.41': 80 };
+  for (const [sector, points] of Object.entries(sectors)) {
+    it(`reads the division, not the scheme, out of ${sector}`, () => {
+      const found = rate(ratedReport({ sector })).factors.find(({ name }) => name === 'sector');
+      expect(found?.points).to.equal(points);
+    });
+  }
+
+  it('is from 0 to 100, and so is every part', () => {
+    expect([-5, 120].map((score) => rate(ratedReport({ score })).score)).to.deep.equal([0, 100]);
+    const notYetFounded = rate(ratedReport({ score: 50, foundedOn: '2026-12-24' }));
+    expect(notYetFounded.factors.find(({ name }) => name === 'age')?.points).to.equal(0);
+  });
+
+  it('weighs every part by the policy', () => {
+    const report = { score: 60, paymentHistory: { onTimeShare: 1, averageDaysLate: 10 }, collectionEntries: 1 };
+    // (40 * 60 + 25 * 90 + 15 * 50) / 80
+    expect(scoreSolvency([ratedReport(report)], 'EUR', housePolicy)).to.include({ score: 68 });
+    const whole = { ...report, sector: 'NACE 46.52', foundedOn: '2000-01-01', employees: 10 };
+    // (5400 + 5 * 80 + 10 * 100 + 5 * 50) / 100
+    expect(scoreSolvency([ratedReport(whole)], 'EUR', housePolicy)).to.include({ score: 71 });
+  });
+
+  it('is the same in whatever order the bureaus answer', () => {
+    const paymentHistory = fc.record({ onTimeShare: fc.constantFrom(0, 0.5, 1), averageDaysLate: fc.nat(60) });
+    const parts = { score: fc.nat(100), collectionEntries: fc.nat(3), employees: fc.nat(500), paymentHistory };
+    const reports = fc.array(fc.record(parts, { requiredKeys: ['score'] }), { minLength: 1, maxLength: 5 });
+    const orders = reports.chain((given) =>
+      fc.tuple(fc.constant(given), fc.shuffledSubarray(given, { minLength: given.length })),
+    );
+    fc.assert(
+      fc.property(orders, (bothOrders) => {
+        const [score, shuffled] = bothOrders.map((given) =>
+          scoreSolvency(
+            given.map((report) => ratedReport(report)),
+            'EUR',
+            housePolicy,
+          ),
+        );
+        expect(shuffled).to.include({ status: 'rated' });
+        expect({ ...shuffled, factors: [] }).to.deep.equal({ ...score, factors: [] });
+      }),
+    );
+  });
 
   it('has nothing to say of a sector without a code', () => {
     expect(rate(ratedReport({ sector: 'Wholesale' })).factors.map(({ name }) => name)).to.deep.equal(['bureau_score']);
@@ -97,6 +143,17 @@ describe('A company without a report', () => {
   it('is unrated when a bureau has answered', () => {
     expect(scoreSolvency([solvencyOf('not_rated'), solvencyOf('unavailable')], 'EUR', even).status).to.equal('unrated');
     expect(scoreSolvency([solvencyOf('not_found')], 'EUR', even).status).to.equal('unrated');
+  });
+
+  it('is rated all the same when another bureau has one', () => {
+    expect(rate(solvencyOf('not_found', 'crif'), solvencyOf('unavailable'), ratedReport({ score: 50 })).score).to.equal(
+      50,
+    );
+  });
+
+  it('is not known by what a register tells', () => {
+    const register = foundRecord(musterRecord({ employees: 10 }));
+    expect(scoreSolvency([register], 'EUR', even)).to.deep.equal({ status: 'unavailable', factors: [] });
   });
 
   it('is not known when none has', () => {
