@@ -2,14 +2,22 @@ import type { Schema } from './issues.js';
 import { routes, type RouteName } from './paths.js';
 import type { ProblemCode } from './problem.js';
 import {
+  cancelRequestSchema,
+  captureRequestSchema,
+  confirmRequestSchema,
+  orderListQuerySchema,
+  orderListSchema,
+  orderParamsSchema,
+  orderSchema,
+  paymentRequestSchema,
+  refundRequestSchema,
+} from './order-schemas.js';
+import {
   attemptAnswerSchema,
   attemptParamsSchema,
   authorizationRequestSchema,
-  confirmRequestSchema,
   offerQuerySchema,
   offerSchema,
-  orderParamsSchema,
-  orderSchema,
 } from './schemas.js';
 
 /** Who may call: browsers with a publishable key from an allowed origin, the merchant's server with its secret key, or anyone. */
@@ -33,6 +41,15 @@ export interface Endpoint {
 const bodyProblems = ['malformed_json', 'invalid_request', 'body_too_large', 'unsupported_media_type'] as const;
 const keyProblems = ['missing_key', 'unknown_key', 'wrong_key_kind'] as const;
 const idempotencyProblems = ['idempotency_key_missing', 'idempotency_key_reused', 'idempotency_key_busy'] as const;
+
+/** What all steps of an order's life have in common. */
+const move = {
+  access: 'secret',
+  params: orderParamsSchema,
+  isIdempotent: true,
+  success: { status: 201, schema: orderSchema },
+  problems: [...bodyProblems, ...keyProblems, ...idempotencyProblems, 'not_found', 'order_move_refused'],
+} as const satisfies Partial<Endpoint>;
 
 /** The one table that server, OpenAPI document and tests are made from. */
 export const endpoints = {
@@ -96,6 +113,14 @@ export const endpoints = {
       'already_confirmed',
     ],
   },
+  listOrders: {
+    ...routes.listOrders,
+    summary: 'List your orders, newest first.',
+    access: 'secret',
+    query: orderListQuerySchema,
+    success: { status: 200, schema: orderListSchema },
+    problems: ['invalid_request', ...keyProblems],
+  },
   readOrder: {
     ...routes.readOrder,
     summary: 'Read an order.',
@@ -103,6 +128,30 @@ export const endpoints = {
     params: orderParamsSchema,
     success: { status: 200, schema: orderSchema },
     problems: ['invalid_request', ...keyProblems, 'not_found'],
+  },
+  capture: {
+    ...routes.capture,
+    ...move,
+    summary: 'Claim a part of the order, or all of it, when it ships: the payment term begins.',
+    body: captureRequestSchema,
+  },
+  refund: {
+    ...routes.refund,
+    ...move,
+    summary: 'Give back a part of what was captured, or all of it.',
+    body: refundRequestSchema,
+  },
+  cancel: {
+    ...routes.cancel,
+    ...move,
+    summary: 'Give up whatever has not been captured.',
+    body: cancelRequestSchema,
+  },
+  recordPayment: {
+    ...routes.recordPayment,
+    ...move,
+    summary: 'Tell of money that has come from the buyer’s company.',
+    body: paymentRequestSchema,
   },
 } as const satisfies Partial<Record<RouteName, Endpoint>>;
 

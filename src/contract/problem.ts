@@ -29,6 +29,7 @@ export const problems = {
   authorization_released: { status: 410, title: 'The authorization was given back.', retryable: false },
   authorization_in_review: { status: 409, title: 'The order is still being looked at.', retryable: true },
   already_confirmed: { status: 409, title: 'The authorization has already become an order.', retryable: false },
+  order_move_refused: { status: 409, title: 'The order does not allow this.', retryable: false },
   too_many_requests: { status: 429, title: 'Too many requests.', retryable: true },
   internal_error: { status: 500, title: 'Something went wrong on our side.', retryable: true },
   unavailable: { status: 503, title: 'The service is not available at present.', retryable: true },

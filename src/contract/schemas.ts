@@ -1,31 +1,13 @@
 import * as z from 'zod';
 import { lineTypes } from '../domain/basket.js';
-import { countryCodes } from '../domain/country.js';
 import { advices } from '../domain/decision.js';
 import { buyerTypes } from '../domain/eligibility.js';
 import { comparedFields } from '../domain/evidence.js';
 import { fieldPaths, modes } from '../domain/issue.js';
 import { attemptPattern } from './paths.js';
-
-/** Amounts are whole minor units. Strings and fractions are refused, not rounded. */
-const minorUnits = z.int().min(0).describe('Minor units: 24900 is EUR 249.00.');
-const currency = z
-  .string()
-  .regex(/^[A-Z]{3}$/)
-  .describe('ISO 4217.');
-const country = z.enum(countryCodes).describe('ISO 3166-1 alpha-2.');
-const instant = z.iso.datetime().describe('ISO 8601, UTC.');
-// PostgreSQL keeps every character but the null.
-const text = (longest: number) =>
-  z
-    .string()
-    .min(1)
-    .max(longest)
-    .regex(/^[^\0]*$/);
+import { country, currency, instant, minorUnits, moneySchema, text } from './values.js';
 
 export const attemptSchema = z.string().regex(attemptPattern).describe('128 random bits as 32 hexadecimal digits.');
-
-export const moneySchema = z.strictObject({ amount: minorUnits, currency });
 
 export const basketSchema = z
   .strictObject({
@@ -138,30 +120,10 @@ export const offerSchema = z.discriminatedUnion('status', [
   }),
 ]);
 
-export const confirmRequestSchema = z.strictObject({
-  token: text(128),
-  amount: moneySchema.describe('The true order total. It must equal what was authorized.'),
-  reference: text(64).describe('Your order number. It must equal the one authorized, if there was one.'),
-});
-
-export const orderSchema = z.strictObject({
-  id: z.uuid(),
-  status: z.enum(['confirmed']),
-  reference: z.string(),
-  amount: moneySchema,
-  fee: z.strictObject({ basisPoints: z.int(), amount: minorUnits }),
-  paymentTermDays: z.int(),
-  company: z.strictObject({ name: z.string(), country }),
-  confirmedAt: instant,
-});
-
 export const offerQuerySchema = z.strictObject({ merchant: text(128).describe('The publishable key.') });
 export const attemptParamsSchema = z.strictObject({ attempt: attemptSchema });
-export const orderParamsSchema = z.strictObject({ order: z.uuid() });
 
 export type AuthorizationRequest = z.infer<typeof authorizationRequestSchema>;
 export type AttemptAnswer = z.infer<typeof attemptAnswerSchema>;
 export type WireDecision = z.infer<typeof decisionSchema>;
 export type WireOffer = z.infer<typeof offerSchema>;
-export type ConfirmRequest = z.infer<typeof confirmRequestSchema>;
-export type Order = z.infer<typeof orderSchema>;

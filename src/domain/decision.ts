@@ -1,10 +1,11 @@
 import type { Company } from './company.js';
-import { availableCredit, type Credit } from './credit.js';
+import { availableCredit, type BureauRating, type Credit } from './credit.js';
 import { compareCompany, type CompanyRecord, type Comparison, type ComparedField } from './evidence.js';
 import type { Evidence, IdentityEvidence } from './evidence.js';
 import type { FieldPath } from './issue.js';
 import type { Money } from './money.js';
 import { scoreSolvency, type DecisionPolicy, type Factor } from './policy.js';
+import { applyStanding, newStanding, type Rating } from './standing.js';
 
 /** Why an order was refused. Codes: Billie's published decline reasons (docs.billie.io, order states and decline reasons). */
 export const declineReasons = [
@@ -32,6 +33,8 @@ export interface DecisionQuestion {
 interface Assessed {
   readonly policyVersion: string;
   readonly factors: readonly Factor[];
+  /** What the bureaus amount to, before the company's own payments count; absent where no bureau was heard. */
+  readonly bureau?: BureauRating;
 }
 
 /** The outcome of a risk decision, with everything needed to explain it later. */
@@ -184,12 +187,25 @@ function assessCredit(
       ? { ...base, outcome: 'review', reason: 'solvency_unavailable' }
       : { ...base, outcome: 'decline', reason: 'risk_scoring_failed', paths: [] };
   }
-  const { score } = solvency;
-  const limit: Money = { amount: solvency.limit, currency: amount.currency };
-  if (score < policy.declineBelow || solvency.collectionEntries > policy.mostCollectionEntries) {
+  const { collectionEntries } = solvency;
+  const bureau = { score: solvency.score, limit: solvency.limit, collectionEntries, policyVersion: policy.version };
+  const earned = applyStanding(solvency.score, solvency.limit, credit.standing ?? newStanding, policy.behaviour);
+  return judge(amount, { ...base, bureau }, earned, credit, policy);
+}
+
+function judge(
+  amount: Money,
+  base: Assessed & { readonly bureau: BureauRating },
+  earned: Rating,
+  credit: Credit,
+  policy: DecisionPolicy,
+): Assessment {
+  const { score } = earned;
+  const limit: Money = { amount: earned.limit, currency: amount.currency };
+  if (score < policy.declineBelow || base.bureau.collectionEntries > policy.mostCollectionEntries) {
     return { ...base, outcome: 'decline', reason: 'risk_policy', paths: [], score, limit };
   }
-  if (amount.amount > availableCredit({ exposure: credit.exposure, limit: limit.amount })) {
+  if (amount.amount > availableCredit({ exposure: credit.exposure, limit: earned.limit })) {
     return { ...base, outcome: 'decline', reason: 'debtor_limit_exceeded', paths: [], score, limit };
   }
   if (score < policy.reviewBelow) return { ...base, outcome: 'review', reason: 'score_in_doubt', score, limit };

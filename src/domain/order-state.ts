@@ -38,6 +38,12 @@ export type OrderFact =
 
 /** All but the confirmation, which is the authorization's last fact too. */
 export type LaterFact = Exclude<OrderFact, { type: 'confirmed' }>;
+export const laterFactTypes = [
+  'captured',
+  'refunded',
+  'cancelled',
+  'payment_received',
+] as const satisfies readonly LaterFact['type'][];
 
 /**
  * Where an order stands; it follows from the sums alone. As long as something is uncaptured: `confirmed` if nothing is captured,

@@ -1,5 +1,6 @@
 import type { Evidence, SolvencyEvidence, SolvencyReport } from './evidence.js';
 import type { Currency, MinorUnits } from './money.js';
+import { houseBehaviour, type BehaviourRule } from './standing.js';
 
 /** How one property of a company contributes to its score. */
 export interface Factor {
@@ -23,11 +24,13 @@ export interface DecisionPolicy {
   readonly limits: Readonly<Record<Currency, readonly { readonly from: number; readonly limit: MinorUnits }[]>>;
   /** Sectors (by the first two digits of their NACE code) that count as riskier. */
   readonly riskySectors: readonly string[];
+  /** How the company's own payments move its limit and score. */
+  readonly behaviour: BehaviourRule;
 }
 
 /** The house policy: what decides when no payment provider does. */
 export const housePolicy: DecisionPolicy = {
-  version: 'house-2026-11-1',
+  version: 'house-2026-11-2',
   weights: { bureau_score: 40, payment_history: 25, collection_entries: 15, sector: 5, age: 10, size: 5 },
   declineBelow: 35,
   reviewBelow: 45,
@@ -42,7 +45,11 @@ export const housePolicy: DecisionPolicy = {
   },
   // NACE Rev. 2: construction of buildings, restaurants, temporary employment agencies.
   riskySectors: ['41', '56', '78'],
+  behaviour: houseBehaviour,
 };
+
+/** Every policy that has ever decided, so that each decision can be explained by its own. Never change one: add the next. */
+export const policies: readonly DecisionPolicy[] = [housePolicy];
 
 export type Solvency =
   | {

@@ -92,6 +92,11 @@ function stepTo(from: number, wanted: number, reason: StandingReason, rule: Beha
   return { standing: { step, onTimeRun: 0 }, ...(step !== from && { reason }) };
 }
 
+/** What two companies have earned that turn out to be one: the worse of both, and no run. */
+export function lowerStanding(one: Standing, other: Standing | undefined): Standing {
+  return other ? { step: Math.min(one.step, other.step), onTimeRun: 0 } : one;
+}
+
 /** A standing may be older than the policy, and its step beyond what that allows now. */
 function reachable(step: number, { lowest, highest }: BehaviourRule): number {
   return Math.min(highest, Math.max(lowest, step));

@@ -1,6 +1,7 @@
-import type { AttemptAnswer, Order } from '../contract/schemas.js';
+import type { Order } from '../contract/order-schemas.js';
+import type { AttemptAnswer } from '../contract/schemas.js';
 import type { Decision } from '../domain/decision.js';
-import type { AttemptRecord, OrderRecord } from './ports.js';
+import type { AttemptRecord, OrderRecord } from './ledger-port.js';
 import type { Vault } from './vault.js';
 
 /** A decision as it is kept: without the token, which is derived again whenever the answer is given. */
@@ -39,14 +40,19 @@ export function currentAnswer(record: AttemptRecord, merchantId: string, attempt
 /** An order as its merchant sees it. */
 export function describeOrder(order: OrderRecord, vault: Vault): Order {
   const { companyName, country } = vault.openSubject(order.subject) as KeptSubject;
+  const { status, uncaptured, captured, cancelled, refunded, paid, outstanding, overpaid, ...parts } = order.state;
   return {
     id: order.id,
-    status: 'confirmed',
+    status,
     reference: order.reference,
     amount: order.amount,
     fee: order.fee,
     paymentTermDays: order.paymentTermDays,
     company: { name: companyName, country },
     confirmedAt: order.confirmedAt.toISOString(),
+    sums: { uncaptured, captured, cancelled, refunded, paid, outstanding, overpaid },
+    captures: parts.captures.map(({ capture, amount, open, at, dueOn }) => ({ capture, amount, open, at, dueOn })),
+    refunds: parts.refunds.map(({ refund, amount }) => ({ refund, amount })),
+    payments: parts.payments.map(({ payment, amount, receivedOn }) => ({ payment, amount, receivedOn })),
   };
 }

@@ -9,7 +9,7 @@ import { idempotencyHeader, routes } from '../contract/paths.js';
 import { describeProblem, problemMediaType, type ProblemCode } from '../contract/problem.js';
 import type { AssetReader } from './assets.js';
 import { identifyCaller } from './caller.js';
-import { fail, type Failure, type Outcome } from './failure.js';
+import { fail, StoreUnavailable, type Failure, type Outcome } from './failure.js';
 import type { Log } from './log.js';
 import { describeApi } from './openapi.js';
 import type { Merchant } from './ports.js';
@@ -20,6 +20,7 @@ import type { Services } from './services.js';
 export interface Call {
   readonly merchant: Merchant;
   readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly idempotencyKey: string;
 }
@@ -64,7 +65,7 @@ export function createApp(
   app.onError((error, context) => {
     if (error instanceof HTTPException && error.status === 413) return send(context, fail('body_too_large'));
     log.error({ error, requestId: context.get('requestId'), path: context.req.path }, 'request failed');
-    return send(context, fail('internal_error'));
+    return send(context, fail(error instanceof StoreUnavailable ? 'unavailable' : 'internal_error'));
   });
   return { fetch: async (request) => app.fetch(request) };
 }
@@ -126,7 +127,13 @@ async function serve(
   }
   const body = endpoint.body ? await readBody(endpoint.body, req.header('Content-Type'), () => req.text()) : undefined;
   if (body?.status === 'failure') return body;
-  return handler({ merchant: caller.value, params: params.value, body: body?.value, idempotencyKey });
+  return handler({
+    merchant: caller.value,
+    params: params.value,
+    query: query.value,
+    body: body?.value,
+    idempotencyKey,
+  });
 }
 
 function send(context: Context, failure: Failure): Response {

@@ -18,3 +18,6 @@ export function fail(code: ProblemCode, more: Omit<Failure, 'status' | 'code'> =
 export function succeed<Value>(value: Value): Outcome<Value> {
   return { status: 'success', value };
 }
+
+/** The database is away or overloaded. Thrown by the store, so that a caller is told to come again instead of seeing a defect. */
+export class StoreUnavailable extends Error {}

@@ -1,9 +1,16 @@
 import { attemptPattern } from '../contract/paths.js';
-import type { AuthorizationRequest, ConfirmRequest } from '../contract/schemas.js';
+import type {
+  CaptureRequest,
+  ConfirmRequest,
+  OrderListQuery,
+  PaymentRequest,
+  RefundRequest,
+} from '../contract/order-schemas.js';
+import type { AuthorizationRequest } from '../contract/schemas.js';
 import type { EndpointName } from '../contract/endpoints.js';
 import type { Mode } from '../domain/issue.js';
 import type { LegalTexts } from '../domain/terms.js';
-import { createApp, type Handler } from './app.js';
+import { createApp, type Call, type Handler } from './app.js';
 import { createAssetReader } from './assets.js';
 import { fail } from './failure.js';
 import { startExpiry } from './jobs.js';
@@ -14,7 +21,8 @@ import { openStore, type PostgresStore } from './store/postgres.js';
 import { readAttempt, releaseAttempt } from './use-cases/attempts.js';
 import { authorize } from './use-cases/authorize.js';
 import { readOffer } from './use-cases/offer.js';
-import { confirmOrder, readOrder } from './use-cases/orders.js';
+import { cancel, capture, recordPayment, refund, type MoveCall } from './use-cases/order-life.js';
+import { confirmOrder, listOrders, readOrder } from './use-cases/orders.js';
 import { openVault } from './vault.js';
 import { createVerifier, verifyDeadline } from './verify.js';
 
@@ -80,5 +88,14 @@ function createHandlers(services: Services): Readonly<Record<EndpointName, Handl
     confirm: ({ merchant, idempotencyKey, body }) =>
       confirmOrder(merchant, idempotencyKey, body as ConfirmRequest, services),
     readOrder: ({ merchant, params }) => readOrder(merchant, params['order'] ?? '', services),
+    listOrders: ({ merchant, query }) => listOrders(merchant, query as OrderListQuery, services),
+    capture: (call) => capture(moveCall(call), call.body as CaptureRequest, services),
+    refund: (call) => refund(moveCall(call), call.body as RefundRequest, services),
+    cancel: (call) => cancel(moveCall(call), services),
+    recordPayment: (call) => recordPayment(moveCall(call), call.body as PaymentRequest, services),
   };
+}
+
+function moveCall({ merchant, params, idempotencyKey }: Call): MoveCall {
+  return { merchant, order: params['order'] ?? '', idempotencyKey };
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import type { Sealed } from './ports.js';
+import type { Sealed } from './ledger-port.js';
 
 const algorithm = 'aes-256-gcm';
 const nonceLength = 12;

@@ -73,13 +73,32 @@ export const answers = {
 
 export const order = {
   id: '0b4d8d2e-7a0e-4c3e-9a51-0c9d6a1f7e11',
-  status: 'confirmed',
+  status: 'partially_captured',
   reference: 'ORDER-1',
   amount: { amount: 124_900, currency: 'EUR' },
   fee: { basisPoints: 699, amount: 8_731 },
   paymentTermDays: 30,
   company: { name: 'Muster GmbH', country: 'DE' },
   confirmedAt: until,
+  sums: {
+    uncaptured: 24_900,
+    captured: 100_000,
+    cancelled: 0,
+    refunded: 1_000,
+    paid: 50_000,
+    outstanding: 49_000,
+    overpaid: 0,
+  },
+  captures: [{ capture: 'INV-1', amount: 100_000, open: 49_000, at: until, dueOn: '2026-12-25' }],
+  refunds: [{ refund: 'CN-1', amount: 1_000 }],
+  payments: [{ payment: 'BANK-1', amount: 50_000, receivedOn: '2026-12-01' }],
+};
+
+export const steps = {
+  capture: { capture: 'INV-1', amount: 100_000 },
+  refund: { refund: 'CN-1', amount: 1_000 },
+  cancel: {},
+  payment: { payment: 'BANK-1', amount: 50_000, receivedOn: '2026-12-01' },
 };
 
 export const confirmation = { token: 'opaque', amount: { amount: 124_900, currency: 'EUR' }, reference: 'ORDER-1' };

@@ -1,20 +1,27 @@
 import { expect } from 'chai';
 import { readBySchema, type Schema } from '../../src/contract/issues.js';
 import {
+  cancelRequestSchema,
+  captureRequestSchema,
+  confirmRequestSchema,
+  orderListSchema,
+  orderSchema,
+  paymentRequestSchema,
+  refundRequestSchema,
+} from '../../src/contract/order-schemas.js';
+import {
   attemptAnswerSchema,
   authorizationRequestSchema,
   basketSchema,
-  confirmRequestSchema,
   decisionSchema,
   offerSchema,
-  orderSchema,
   type WireDecision,
   type WireOffer,
 } from '../../src/contract/schemas.js';
 import { readBasket } from '../../src/domain/basket.js';
 import type { Decision } from '../../src/domain/decision.js';
 import type { Offer } from '../../src/domain/terms.js';
-import { answers, changed, confirmation, offer, order, request } from './samples.js';
+import { answers, changed, confirmation, offer, order, request, steps } from './samples.js';
 
 /** Compiles only if each may stand where the other is asked for. */
 type Agree<Wire extends Domain, Domain> = (domain: Domain) => Wire;
@@ -34,6 +41,11 @@ describe('The contract', () => {
     ...Object.entries(answers).map(([name, answer]) => [`the answer "${name}"`, attemptAnswerSchema, answer] as const),
     ['a confirmation', confirmRequestSchema, confirmation],
     ['an order', orderSchema, order],
+    ['a page of orders', orderListSchema, { orders: [order], next: order.id }],
+    ['a capture', captureRequestSchema, steps.capture],
+    ['a refund', refundRequestSchema, steps.refund],
+    ['a cancellation', cancelRequestSchema, steps.cancel],
+    ['a payment', paymentRequestSchema, steps.payment],
   ];
   for (const [what, schema, sample] of samples) {
     it(`takes ${what} as it is`, () => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { AuthorizationRequest } from '../../src/contract/schemas.js';
 import type { Credit } from '../../src/domain/credit.js';
 import { merchants, useBackend } from '../support/backend.js';
+import { balance } from '../support/balance.js';
 import { advisedLimit } from '../support/evidence.js';
 import { confirmationOf, freshId, freshVatNumber, orderBy, type Wish } from '../support/requests.js';
 
@@ -40,7 +41,7 @@ describe('The ledger', () => {
       const gross = advisedLimit * 0.9;
       for (let time = 1; time <= 10; time += 1) {
         expect(await outcomeOf(order({ checkout, gross })), `time ${time}`).to.equal('authorized');
-        expect(await creditOf(vatNumber)).to.deep.equal({ exposure: gross, limit: advisedLimit });
+        expect(await creditOf(vatNumber)).to.include({ exposure: gross, limit: advisedLimit });
       }
     });
 
@@ -98,7 +99,7 @@ describe('The ledger', () => {
       expect(await outcomeOf(order({ gross: advisedLimit - 5_000 }))).to.equal('authorized');
       expect(await outcomeOf(order({ gross: 5_001 }))).to.equal('declined');
       expect(await outcomeOf(order({ gross: 5_000 }))).to.equal('authorized');
-      expect(await creditOf(vatNumber)).to.deep.equal({ exposure: advisedLimit, limit: advisedLimit });
+      expect(await creditOf(vatNumber)).to.include({ exposure: advisedLimit, limit: advisedLimit });
     });
 
     it('counts across merchants', async () => {
@@ -175,26 +176,7 @@ describe('The ledger', () => {
 
   // After all that has happened above.
   describe('as a book', () => {
-    it('has facts whose sum is what every company owes', async () => {
-      const { rows } = await sql<{ exposure: number; sum: number }>`
-        select credit.exposure, coalesce(sum(fact.exposure), 0)::bigint as sum
-        from credit left join fact on fact.company_id = credit.company_id and fact.currency = credit.currency
-        group by credit.company_id, credit.currency, credit.exposure
-      `.execute(desk.store.database);
-      expect(rows.some((row) => row.exposure > 0)).to.equal(true);
-      for (const row of rows) expect(row.exposure).to.equal(row.sum);
-    });
-
-    it('has open holds and orders whose sum is the same', async () => {
-      const { rows } = await sql<{ exposure: number; sum: number }>`
-        select credit.exposure, coalesce(sum("authorization".amount), 0)::bigint as sum
-        from credit left join "authorization" on "authorization".company_id = credit.company_id
-          and "authorization".currency = credit.currency and status in ('authorized', 'review', 'confirmed')
-        group by credit.company_id, credit.currency, credit.exposure
-      `.execute(desk.store.database);
-      expect(rows.some((row) => row.exposure > 0)).to.equal(true);
-      for (const row of rows) expect(row.exposure).to.equal(row.sum);
-    });
+    it('balances: facts, open holds and orders add up to what every company owes', () => balance(desk.store.database));
 
     it('names no person, no address and no token anywhere', async () => {
       const token = await desk.tokenOf(order());

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { attemptAnswerSchema, orderSchema, type AttemptAnswer, type Order } from '../../src/contract/schemas.js';
-import type { AuthorizationRequest, ConfirmRequest } from '../../src/contract/schemas.js';
+import { orderSchema, type ConfirmRequest, type Order } from '../../src/contract/order-schemas.js';
+import { attemptAnswerSchema, type AttemptAnswer, type AuthorizationRequest } from '../../src/contract/schemas.js';
 import { createBackend, type Backend } from '../../src/server/index.js';
 import type { PostgresStore } from '../../src/server/store/postgres.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/server/store/embedded.js';
@@ -73,7 +73,13 @@ export interface Desk {
   /** Posts a confirmation as the merchant's server would. */
   postOrder(confirmation: ConfirmRequest, shown?: Shown): Promise<Answer>;
   confirm(confirmation: ConfirmRequest, idempotencyKey?: string): Promise<Order>;
+  /** Posts a step of an order's life as the merchant's server would. */
+  postMove(order: string, step: OrderStep, body: object, shown?: Shown): Promise<Answer>;
+  /** The same, and it must be done. */
+  move(order: string, step: OrderStep, body: object, idempotencyKey?: string): Promise<Order>;
 }
+
+export type OrderStep = 'captures' | 'refunds' | 'cancel' | 'payments';
 
 let postgres: Promise<EmbeddedPostgres> | undefined;
 
@@ -124,6 +130,12 @@ function createCalls(call: Desk['call']): Omit<Desk, 'gate' | 'errors' | 'now' |
     call(path, { method: 'POST', ...page, idempotencyKey: freshId(), contentType: 'application/json', body, ...shown });
   const postOrder: Desk['postOrder'] = (confirmation, shown) =>
     post('/v1/orders', confirmation, { key: merchants.active.secretKey, origin: undefined, ...shown });
+  const postMove: Desk['postMove'] = (order, step, body, shown) =>
+    post(`/v1/orders/${order}/${step}`, body, { key: merchants.active.secretKey, origin: undefined, ...shown });
+  const made = (answer: Answer): Order => {
+    expect(answer, JSON.stringify(answer.body)).to.include({ status: 201, type: 'application/json' });
+    return orderSchema.parse(answer.body);
+  };
   const authorize: Desk['authorize'] = async (request, attempt = freshId()) => {
     const answer = await post('/v1/authorizations', request, { idempotencyKey: attempt });
     expect(answer, JSON.stringify(answer.body)).to.include({ status: 200, type: 'application/json' });
@@ -141,11 +153,11 @@ function createCalls(call: Desk['call']): Omit<Desk, 'gate' | 'errors' | 'now' |
     },
     readAttempt: (attempt, shown) => call(`/v1/attempts/${attempt}`, { ...page, ...shown }),
     releaseAttempt: (attempt, shown) => call(`/v1/attempts/${attempt}/release`, { method: 'POST', ...page, ...shown }),
-    async confirm(confirmation, idempotencyKey = freshId()) {
-      const answer = await postOrder(confirmation, { idempotencyKey });
-      expect(answer, JSON.stringify(answer.body)).to.include({ status: 201, type: 'application/json' });
-      return orderSchema.parse(answer.body);
-    },
+    postMove,
+    confirm: async (confirmation, idempotencyKey = freshId()) =>
+      made(await postOrder(confirmation, { idempotencyKey })),
+    move: async (order, step, body, idempotencyKey = freshId()) =>
+      made(await postMove(order, step, body, { idempotencyKey })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { AuthorizationRequest, ConfirmRequest } from '../../src/contract/schemas.js';
+import type { ConfirmRequest } from '../../src/contract/order-schemas.js';
+import type { AuthorizationRequest } from '../../src/contract/schemas.js';
 
 /** An attempt or checkout of its own: 128 random bits. */
 export function freshId(): string {

@@ -1,7 +1,9 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { AttemptBinding, AttemptRecord, Claim, Hold, Store } from '../ports.js';
-import { createLedger } from './ledger.js';
+import type { Kysely, Selectable } from 'kysely';
+import type { AttemptBinding, AttemptRecord, Claim } from '../ledger-port.js';
+import type { Store } from '../ports.js';
+import { lockAndRelease, openHolds } from './holds.js';
 import type { AuthorizationTable, Database } from './schema.js';
+import { transact } from './transaction.js';
 
 // Longer than a decision can take: after it, the process that claimed the attempt is taken for dead.
 const leaseSeconds = 30;
@@ -24,46 +26,21 @@ export function createAttempts(database: Kysely<Database>): Attempts {
     },
     findAttempt: (merchantId, attempt, now) => find(database, merchantId, attempt, now),
     async releaseAttempt(merchantId, attempt, now) {
-      await database.transaction().execute(async (transaction) => {
+      await transact(database, async (transaction) => {
         const hold = await openHolds(transaction)
           .where('merchant_id', '=', merchantId)
           .where('attempt', '=', attempt)
           .execute();
-        await releaseLocked(transaction, hold, 'released', now);
+        await lockAndRelease(transaction, hold, 'released', now);
       });
       return find(database, merchantId, attempt, now);
     },
     expireHolds: (now) =>
-      database.transaction().execute(async (transaction) => {
+      transact(database, async (transaction) => {
         const stale = await openHolds(transaction).where('expires_at', '<=', now).limit(mostExpiredAtOnce).execute();
-        return releaseLocked(transaction, stale, 'expired', now);
+        return lockAndRelease(transaction, stale, 'expired', now);
       }),
   };
-}
-
-function openHolds(database: Kysely<Database>) {
-  return database
-    .selectFrom('authorization')
-    .select(['id', 'company_id as companyId', 'currency', 'amount'])
-    .where('status', 'in', ['authorized', 'review'])
-    .where('company_id', 'is not', null)
-    .$castTo<Hold>();
-}
-
-/** Releases after locking: what another transaction has confirmed or released meanwhile stays as it is. */
-async function releaseLocked(
-  transaction: Transaction<Database>,
-  holds: readonly Hold[],
-  reason: 'released' | 'expired',
-  now: Date,
-): Promise<number> {
-  const ledger = createLedger(transaction);
-  await ledger.lockCompanies(
-    holds.map(({ companyId }) => companyId),
-    now,
-  );
-  await ledger.release(holds, reason, now);
-  return holds.length;
 }
 
 async function claim(database: Kysely<Database>, binding: AttemptBinding, now: Date): Promise<Claim> {
@@ -118,7 +95,7 @@ async function find(
 }
 
 /** An authorization's row as the use cases see it. A hold whose time is over counts as expired before the sweep has found it. */
-export function toAttemptRecord(row: Selectable<AuthorizationTable>, now: Date): AttemptRecord {
+function toAttemptRecord(row: Selectable<AuthorizationTable>, now: Date): AttemptRecord {
   const isOver =
     (row.status === 'authorized' || row.status === 'review') && row.expires_at !== null && row.expires_at <= now;
   return {

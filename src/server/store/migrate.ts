@@ -1,6 +1,9 @@
 import { Migrator, type Kysely } from 'kysely';
 import type { Database } from './schema.js';
 import { ledger } from './migrations/0001-ledger.js';
+import { orderLife } from './migrations/0003-order-life.js';
+
+const migrations = { '0001-ledger': ledger, '0003-order-life': orderLife };
 
 /**
  * Brings the database up to date. Several processes may start at once: the migrator takes a lock, and the later ones find nothing to
@@ -9,7 +12,7 @@ import { ledger } from './migrations/0001-ledger.js';
 export async function migrate(database: Kysely<Database>): Promise<void> {
   const migrator = new Migrator({
     db: database,
-    provider: { getMigrations: () => Promise.resolve({ '0001-ledger': ledger }) },
+    provider: { getMigrations: () => Promise.resolve(migrations) },
   });
   const { error } = await migrator.migrateToLatest();
   // The migrator reports its failure instead of throwing it; a half-migrated database must not be served from.

@@ -1,164 +1,88 @@
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
-import { feeOf } from '../../domain/money.js';
-import type { Confirmation, ConfirmOutcome, OrderRecord, Store } from '../ports.js';
-import { createLedger } from './ledger.js';
-import type { AuthorizationTable, Database, OrderTable } from './schema.js';
+import { sql, type Kysely, type Selectable } from 'kysely';
+import { foldOrder } from '../../domain/order.js';
+import { laterFactTypes, type OrderFact } from '../../domain/order-state.js';
+import type { OrderPage, OrderQuery, OrderRecord } from '../ledger-port.js';
+import type { Store } from '../ports.js';
+import { toCredit } from './credit.js';
+import type { Database, OrderTable } from './schema.js';
 
-type Orders = Pick<Store, 'confirm' | 'findOrder' | 'readCompanyCredit'>;
+type Orders = Pick<Store, 'findOrder' | 'listOrders' | 'readCompanyCredit'>;
 
-/** The part of the store that turns authorizations into orders. */
+/** The part of the store that reads orders, and what companies owe. */
 export function createOrders(database: Kysely<Database>): Orders {
   return {
-    confirm: (confirmation) => database.transaction().execute((transaction) => confirm(transaction, confirmation)),
-    async findOrder(merchantId, order) {
-      const row = await orders(database)
-        .where('sale_order.id', '=', order)
-        .where('merchant_id', '=', merchantId)
-        .executeTakeFirst();
-      return row && toOrder(row);
-    },
+    findOrder: (merchantId, order) => findOrder(database, merchantId, order),
+    listOrders: (merchantId, query) => listOrders(database, merchantId, query),
     async readCompanyCredit(mode, key, currency) {
       const row = await database
         .selectFrom('company_key')
         .innerJoin('credit', 'credit.company_id', 'company_key.company_id')
-        .select(['exposure', 'credit_limit'])
+        .select(['exposure', 'credit_limit', 'bureau', 'step', 'on_time_run'])
         .where('mode', '=', mode)
         .where('key', '=', key)
         .where('currency', '=', currency)
         .executeTakeFirst();
-      return row && { exposure: row.exposure, ...(row.credit_limit !== null && { limit: row.credit_limit }) };
+      return row && toCredit(row);
     },
   };
 }
 
+/** Orders with all that happened to them since. */
 function orders(database: Kysely<Database>) {
   return database
     .selectFrom('sale_order')
     .innerJoin('subject', 'subject.id', 'subject_id')
     .selectAll('sale_order')
-    .select(['key', 'body']);
+    .select(['key', 'body'])
+    .select(
+      sql<OrderFact[]>`(
+        select coalesce(json_agg(fact.data || jsonb_build_object('type', fact.type) order by fact.id), '[]') from fact
+        where fact.authorization_id = sale_order.authorization_id and fact.type in (${sql.join(laterFactTypes)})
+      )`.as('facts'),
+    );
 }
 
-/** All or nothing: an order is booked only if it equals what was authorized, in time, for the first time. */
-async function confirm(transaction: Transaction<Database>, confirmation: Confirmation): Promise<ConfirmOutcome> {
-  const { merchant, tokenHash, idempotencyKey, now } = confirmation;
-  await enterKey(transaction, merchant.id, idempotencyKey);
-  const repeated = await orders(transaction)
-    .where('merchant_id', '=', merchant.id)
-    .where('idempotency_key', '=', idempotencyKey)
-    .executeTakeFirst();
-  if (repeated) {
-    return repeated.fingerprint === fingerprint(confirmation)
-      ? { status: 'confirmed', order: toOrder(repeated) }
-      : { status: 'key_reused' };
-  }
-  const held = await findHeld(transaction, merchant.id, tokenHash);
-  if (!held?.company_id) return { status: 'not_found' };
-  await createLedger(transaction).lockCompanies([held.company_id], now);
-  // Read again under the lock: another process may have confirmed, released or expired it meanwhile.
-  const authorization = await findHeld(transaction, merchant.id, tokenHash);
-  if (!authorization) return { status: 'not_found' };
-  if (authorization.status !== 'authorized') return refusal(authorization.status);
-  const paths = differences(authorization, confirmation);
-  return paths.length > 0 ? { status: 'mismatch', paths } : book(transaction, authorization, confirmation);
-}
-
-/** Waits for other confirmations under this key: of two at the same moment, the second finds what the first has made. */
-async function enterKey(transaction: Transaction<Database>, merchantId: string, idempotencyKey: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`order:${merchantId}:${idempotencyKey}`}, 0))`.execute(
-    transaction,
-  );
-}
-
-function findHeld(transaction: Transaction<Database>, merchantId: string, tokenHash: string) {
-  return transaction
-    .selectFrom('authorization')
-    .selectAll()
+/** Reads one of a merchant's orders. */
+export async function findOrder(
+  database: Kysely<Database>,
+  merchantId: string,
+  order: string,
+): Promise<OrderRecord | undefined> {
+  const row = await orders(database)
+    .where('sale_order.id', '=', order)
     .where('merchant_id', '=', merchantId)
-    .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
+  return row && toOrder(row);
 }
 
-function refusal(status: AuthorizationTable['status']): ConfirmOutcome {
-  if (status === 'confirmed') return { status: 'already_confirmed' };
-  if (status === 'expired') return { status: 'expired' };
-  return { status: status === 'review' ? 'in_review' : 'released' };
+async function listOrders(
+  database: Kysely<Database>,
+  merchantId: string,
+  { status, reference, after, limit }: OrderQuery,
+): Promise<OrderPage> {
+  let query = orders(database)
+    .where('merchant_id', '=', merchantId)
+    .orderBy('confirmed_at', 'desc')
+    .orderBy('sale_order.id', 'desc')
+    .limit(limit + 1);
+  if (status !== undefined) query = query.where('status', '=', status);
+  if (reference !== undefined) query = query.where('reference', '=', reference);
+  if (after !== undefined) {
+    // Another merchant's order is no place to go on from: nothing comes after it.
+    query = query.where(
+      sql<boolean>`(confirmed_at, sale_order.id) < (
+        select confirmed_at, id from sale_order where id = ${after} and merchant_id = ${merchantId})`,
+    );
+  }
+  const rows = await query.execute();
+  return { orders: rows.slice(0, limit).map(toOrder), hasMore: rows.length > limit };
 }
 
-function differences(
-  authorization: Selectable<AuthorizationTable>,
-  { amount, reference }: Confirmation,
-): Extract<ConfirmOutcome, { status: 'mismatch' }>['paths'] {
-  return [
-    ...(authorization.amount === amount.amount ? [] : (['amount.amount'] as const)),
-    ...(authorization.currency === amount.currency ? [] : (['amount.currency'] as const)),
-    ...(authorization.reference === null || authorization.reference === reference ? [] : (['reference'] as const)),
-  ];
-}
+type Row = Selectable<OrderTable> & { key: Uint8Array; body: Uint8Array; facts: OrderFact[] };
 
-async function book(
-  transaction: Transaction<Database>,
-  authorization: Selectable<AuthorizationTable>,
-  confirmation: Confirmation,
-): Promise<ConfirmOutcome> {
-  const { merchant, amount, now } = confirmation;
-  const fee = feeOf(amount.amount, merchant.fee);
-  const id = await insertOrder(transaction, authorization, confirmation, fee);
-  await transaction
-    .updateTable('authorization')
-    .set({ status: 'confirmed' })
-    .where('id', '=', authorization.id)
-    .execute();
-  await transaction
-    .insertInto('fact')
-    .values({
-      at: now,
-      type: 'confirmed',
-      merchant_id: merchant.id,
-      company_id: authorization.company_id,
-      authorization_id: authorization.id,
-      currency: amount.currency,
-      exposure: 0,
-      data: JSON.stringify({ order: id, fee, feeBasisPoints: merchant.fee }),
-    })
-    .execute();
-  const row = await orders(transaction).where('sale_order.id', '=', id).executeTakeFirstOrThrow();
-  return { status: 'confirmed', order: toOrder(row) };
-}
-
-async function insertOrder(
-  transaction: Transaction<Database>,
-  authorization: Selectable<AuthorizationTable>,
-  confirmation: Confirmation,
-  fee: number,
-): Promise<string> {
-  const { merchant, amount, reference, idempotencyKey, now } = confirmation;
-  const { id } = await transaction
-    .insertInto('sale_order')
-    .values({
-      authorization_id: authorization.id,
-      merchant_id: merchant.id,
-      reference,
-      amount: amount.amount,
-      currency: amount.currency,
-      fee_basis_points: merchant.fee,
-      fee,
-      payment_term_days: merchant.paymentTermDays,
-      idempotency_key: idempotencyKey,
-      fingerprint: fingerprint(confirmation),
-      subject_id: authorization.subject_id as string,
-      confirmed_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-function fingerprint({ tokenHash, amount, reference }: Confirmation): string {
-  return JSON.stringify([tokenHash, amount.amount, amount.currency, reference]);
-}
-
-function toOrder(row: Selectable<OrderTable> & { key: Uint8Array; body: Uint8Array }): OrderRecord {
+function toOrder(row: Row): OrderRecord {
+  const state = foldOrder([{ type: 'confirmed', amount: row.amount }, ...row.facts]);
+  if (!state) throw new Error('An order without an amount.');
   return {
     id: row.id,
     reference: row.reference,
@@ -167,5 +91,6 @@ function toOrder(row: Selectable<OrderTable> & { key: Uint8Array; body: Uint8Arr
     paymentTermDays: row.payment_term_days,
     subject: { key: row.key, body: row.body },
     confirmedAt: row.confirmed_at,
+    state,
   };
 }

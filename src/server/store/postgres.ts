@@ -3,10 +3,13 @@ import pg from 'pg';
 import type { Merchant, Store } from '../ports.js';
 import { foldActivation, type ActivationFact } from '../../domain/merchant.js';
 import { createAttempts } from './attempts.js';
+import { createCalls } from './calls.js';
 import { createLedger } from './ledger.js';
 import { migrate } from './migrate.js';
 import { createOrders } from './orders.js';
 import type { Database, FactType } from './schema.js';
+import { StoreUnavailable } from '../failure.js';
+import { isUnavailable, transact } from './transaction.js';
 
 // Amounts are safe integers by the contract's own limits, so eight-byte integers are read as numbers. One place for all.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -18,26 +21,62 @@ export interface PostgresStore extends Store {
 
 /** Opens the store and brings its tables up to date. */
 export async function openStore(databaseUrl: string, onQuery?: (statement: string) => void): Promise<PostgresStore> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
+  await bringUpToDate(databaseUrl);
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    // Nobody waits for ever: neither for another's lock, nor for a statement, nor for a caller that went away within a transaction.
+    options: '-c lock_timeout=5s -c statement_timeout=15s -c idle_in_transaction_session_timeout=15s',
+  });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const database = new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     ...(onQuery && { log: (event) => onQuery(event.query.sql) }),
   });
-  await migrate(database);
   return {
     database,
+    ...sayUnavailable(createParts(database)),
+    close: () => database.destroy(),
+  };
+}
+
+/** On a connection of its own, for which no time limits hold: a large table takes as long as it takes. */
+async function bringUpToDate(databaseUrl: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  await migrate(database).finally(() => database.destroy());
+}
+
+/** Tells a database that is away or overloaded from a defect. */
+function sayUnavailable<Parts extends object>(given: Parts): Parts {
+  const guarded = Object.entries(given).map(([name, call]) => [
+    name,
+    async (...values: unknown[]): Promise<unknown> => {
+      try {
+        return await (call as (...values: unknown[]) => Promise<unknown>)(...values);
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
+        throw new StoreUnavailable('The database did not do it.', { cause: error });
+      }
+    },
+  ]);
+  return Object.fromEntries(guarded) as Parts;
+}
+
+function createParts(database: Kysely<Database>): Omit<Store, 'close'> {
+  return {
     findMerchant: (proof) => findMerchant(database, proof),
     ...createAttempts(database),
     ...createOrders(database),
-    transact: (work) => database.transaction().execute((transaction) => work(createLedger(transaction))),
+    ...createCalls(database),
+    transact: (work) => transact(database, (transaction) => work(createLedger(transaction))),
     isReachable: () =>
       sql`select 1`.execute(database).then(
         () => true,
         () => false,
       ),
-    close: () => database.destroy(),
   };
 }
 

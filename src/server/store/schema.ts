@@ -1,9 +1,11 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuthorizationFactType, AuthorizationStatus } from '../../domain/authorization.js';
+import type { BureauRating } from '../../domain/credit.js';
 import type { EligibilityRules } from '../../domain/eligibility.js';
 import type { Mode } from '../../domain/issue.js';
 import type { ActivationFact } from '../../domain/merchant.js';
 import type { Currency, MinorUnits } from '../../domain/money.js';
+import type { LaterFact, OrderStatus } from '../../domain/order-state.js';
 
 /** Merchants and the terms of their contracts. Keys come hashed, but for the publishable one. */
 export interface MerchantTable {
@@ -24,6 +26,8 @@ export interface MerchantTable {
 export interface CompanyTable {
   id: Generated<string>;
   mode: Mode;
+  /** The company that this one has turned out to be. */
+  merged_into: string | null;
 }
 
 /** Every name by which a company is known. */
@@ -39,7 +43,9 @@ export interface CreditTable {
   currency: Currency;
   exposure: MinorUnits;
   credit_limit: MinorUnits | null;
-  score: number | null;
+  bureau: ColumnType<BureauRating | null, string | null, string | null>;
+  step: Generated<number>;
+  on_time_run: Generated<number>;
 }
 
 /** Working row of an attempt: its binding, and its status as folded from its facts. */
@@ -73,13 +79,23 @@ export interface OrderTable {
   fee_basis_points: number;
   fee: MinorUnits;
   payment_term_days: number;
-  idempotency_key: string;
-  fingerprint: string;
   subject_id: string;
   confirmed_at: Date;
+  /** Folded from the order's facts, for lists. */
+  status: Generated<OrderStatus>;
 }
 
-export type FactType = AuthorizationFactType | ActivationFact['type'] | 'limit_set' | 'company_keys_linked';
+/** What has been answered to a merchant's creating call, sealed, so that it can be answered again. */
+export interface MerchantCallTable {
+  merchant_id: string;
+  key: string;
+  fingerprint: string;
+  answer: Uint8Array;
+  at: Date;
+}
+
+export type FactType =
+  AuthorizationFactType | LaterFact['type'] | ActivationFact['type'] | 'limit_moved' | 'companies_merged';
 
 /** The ledger: what happened, in order, never changed. Holds no personal data; `subject_id` points to where it is kept. */
 export interface FactTable {
@@ -110,6 +126,7 @@ export interface Database {
   credit: CreditTable;
   authorization: AuthorizationTable;
   sale_order: OrderTable;
+  merchant_call: MerchantCallTable;
   fact: FactTable;
   subject: SubjectTable;
 }

@@ -8,7 +8,8 @@ import { assessEligibility } from '../../domain/eligibility.js';
 import { checkPhone } from '../../domain/phone.js';
 import { firstAnswer } from '../answers.js';
 import { fail, succeed, type Failure, type Outcome } from '../failure.js';
-import type { AttemptBinding, Merchant } from '../ports.js';
+import type { AttemptBinding } from '../ledger-port.js';
+import type { Merchant } from '../ports.js';
 import type { Services } from '../services.js';
 import { ClaimLost, decide } from './decide.js';
 

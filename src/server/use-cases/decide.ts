@@ -2,12 +2,14 @@ import { authorizationMinutes, reviewHours } from '../../domain/authorization.js
 import type { Buyer } from '../../domain/buyer.js';
 import { companyKeys, type Company } from '../../domain/company.js';
 import { countryPacks } from '../../domain/countries/index.js';
+import { moveByRating, type Credit } from '../../domain/credit.js';
 import { adviceFor, assess, type Assessment, type CorrectedCompany } from '../../domain/decision.js';
 import { comparedFields, compareCompany, type CompanyRecord, type Evidence } from '../../domain/evidence.js';
 import { housePolicy } from '../../domain/policy.js';
 import type { KeptDecision, KeptSubject } from '../answers.js';
 import { hashSecret } from '../vault.js';
-import type { AttemptBinding, DecisionRecord, Merchant } from '../ports.js';
+import type { AttemptBinding, DecisionRecord } from '../ledger-port.js';
+import type { Merchant } from '../ports.js';
 import type { Services } from '../services.js';
 
 /** The attempt was decided by another process meanwhile. Thrown, so that the transaction takes everything back. */
@@ -31,15 +33,14 @@ export async function decide(
   });
   const now = new Date(clock.now());
   const keys = keysOf(company).map((key) => (key.startsWith('place:') ? `place:${vault.blind(key)}` : key));
+  const { checkout } = binding;
+  const entry = { merchantId: merchant.id, checkout, mode: merchant.mode, keys, linked: isLinked(company, evidence) };
   await store.transact(async (ledger) => {
-    const earlier = await ledger.enterCheckout(merchant.id, binding.checkout);
-    const companyId = await ledger.openCompany(merchant.mode, keys, isLinked(company, evidence));
-    await ledger.lockCompanies([companyId, ...earlier.map((hold) => hold.companyId)], now);
-    // Before the exposure is read: ten tries at one checkout never take up more than one of them.
-    await ledger.release(earlier, 'superseded', now);
-    const credit = await ledger.readCredit(companyId, binding.amount.currency);
+    const entered = await ledger.enterCheckout(entry, now);
+    const { currency } = binding.amount;
+    const { companyId, credit } = await ledger.openCredit(entered.companyId, currency, entered.earlier, now);
     const assessment = assess({ company, amount: binding.amount }, evidence, credit, housePolicy);
-    const record = recordOf(assessment, { merchant, binding, buyer, companyId, evidence, services, now });
+    const record = recordOf(assessment, { merchant, binding, buyer, companyId, credit, evidence, services, now });
     if (!(await ledger.recordDecision(record, now))) throw new ClaimLost('The attempt was decided by another process.');
   });
 }
@@ -63,6 +64,7 @@ interface Made {
   readonly binding: AttemptBinding;
   readonly buyer: Buyer;
   readonly companyId: string;
+  readonly credit: Credit;
   readonly evidence: readonly Evidence[];
   readonly services: Services;
   readonly now: Date;
@@ -71,7 +73,7 @@ interface Made {
 const factOf = { proceed: 'authorized', correct: 'corrected', decline: 'declined', review: 'reviewed' } as const;
 
 function recordOf(assessment: Assessment, made: Made): DecisionRecord {
-  const { merchant, binding, buyer, companyId, evidence, services, now } = made;
+  const { merchant, binding, buyer, companyId, credit, evidence, services, now } = made;
   const { vault } = services;
   const fact = factOf[assessment.outcome];
   const expiresAt = expiry(fact, now);
@@ -88,6 +90,11 @@ function recordOf(assessment: Assessment, made: Made): DecisionRecord {
     fact,
     decidedBy: 'house',
     assessment,
+    credit,
+    limitMove:
+      assessment.bureau && 'limit' in assessment && assessment.limit
+        ? moveByRating(credit, assessment.bureau, assessment.limit.amount)
+        : undefined,
     subject: vault.sealSubject(subject),
     answer: vault.seal(answerOf(assessment, merchant, binding, company, expiresAt)),
     tokenHash: fact === 'authorized' ? hashSecret(vault.tokenFor(merchant.id, binding.attempt)) : undefined,

@@ -26,6 +26,18 @@ describe('An order', () => {
         paymentTermDays: 30,
         company: { name: 'Zeta Electronics Gold GmbH', country: 'DE' },
         confirmedAt: new Date(desk.now()).toISOString(),
+        sums: {
+          uncaptured: 124_900,
+          captured: 0,
+          cancelled: 0,
+          refunded: 0,
+          paid: 0,
+          outstanding: 0,
+          overpaid: 0,
+        },
+        captures: [],
+        refunds: [],
+        payments: [],
       });
       const read = await desk.call(`/v1/orders/${id}`, { key: merchants.active.secretKey });
       expect(read).to.include({ status: 200 });

@@ -168,7 +168,7 @@ describe('A refused call', () => {
       const wrong: readonly [method: string, path: string, taken: string][] = [
         ['GET', authorizations, 'POST'],
         ['DELETE', authorizations, 'POST'],
-        ['PUT', '/v1/orders', 'POST'],
+        ['PUT', '/v1/orders', 'POST, GET'],
         ['POST', '/v1/offer', 'GET'],
         ['POST', `/v1/attempts/${freshId()}`, 'GET'],
         ['GET', `/v1/attempts/${freshId()}/release`, 'POST'],
