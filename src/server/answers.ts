@@ -1,7 +1,7 @@
 import type { Order } from '../contract/order-schemas.js';
 import type { AttemptAnswer } from '../contract/schemas.js';
 import type { Decision } from '../domain/decision.js';
-import type { AttemptRecord, OrderRecord } from './ledger-port.js';
+import type { AttemptBinding, AttemptRecord, OrderRecord } from './ledger-port.js';
 import type { Vault } from './vault.js';
 
 /** A decision as it is kept: without the token, which is derived again whenever the answer is given. */
@@ -14,19 +14,31 @@ export interface KeptSubject {
   readonly country: Order['company']['country'];
 }
 
-/** The first answer to an attempt, whatever has become of it since. */
-export function firstAnswer(record: AttemptRecord, merchantId: string, attempt: string, vault: Vault): AttemptAnswer {
-  if (!record.answer) return { status: 'running', attempt };
-  const kept = vault.open(record.answer) as KeptDecision;
+/** What was decided on: all that an answer needs besides the decision. */
+type Decided = Pick<AttemptBinding, 'merchantId' | 'attempt' | 'amount' | 'reference'>;
+
+/** A decision as it is told, with the token derived. */
+export function tellDecision(
+  kept: KeptDecision,
+  { merchantId, attempt, amount, reference }: Decided,
+  vault: Vault,
+): AttemptAnswer {
   const decision: Decision =
     kept.outcome === 'authorized' ? { ...kept, token: vault.tokenFor(merchantId, attempt) } : kept;
   return {
     status: 'decided',
     attempt,
-    amount: record.amount,
-    ...(record.reference !== undefined && { reference: record.reference }),
+    amount,
+    ...(reference !== undefined && { reference }),
     decision: decision as Extract<AttemptAnswer, { status: 'decided' }>['decision'],
   };
+}
+
+/** The decision on an attempt, whatever has become of it since. */
+export function firstAnswer(record: AttemptRecord, merchantId: string, attempt: string, vault: Vault): AttemptAnswer {
+  if (!record.answer) return { status: 'running', attempt };
+  const { amount, reference } = record;
+  return tellDecision(vault.open(record.answer) as KeptDecision, { merchantId, attempt, amount, reference }, vault);
 }
 
 /** What has become of an attempt by now. */

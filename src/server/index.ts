@@ -1,11 +1,5 @@
 import { attemptPattern } from '../contract/paths.js';
-import type {
-  CaptureRequest,
-  ConfirmRequest,
-  OrderListQuery,
-  PaymentRequest,
-  RefundRequest,
-} from '../contract/order-schemas.js';
+import type { CaptureRequest, ConfirmRequest, PaymentRequest, RefundRequest } from '../contract/order-schemas.js';
 import type { AuthorizationRequest } from '../contract/schemas.js';
 import type { EndpointName } from '../contract/endpoints.js';
 import type { Mode } from '../domain/issue.js';
@@ -88,7 +82,7 @@ function createHandlers(services: Services): Readonly<Record<EndpointName, Handl
     confirm: ({ merchant, idempotencyKey, body }) =>
       confirmOrder(merchant, idempotencyKey, body as ConfirmRequest, services),
     readOrder: ({ merchant, params }) => readOrder(merchant, params['order'] ?? '', services),
-    listOrders: ({ merchant, query }) => listOrders(merchant, query as OrderListQuery, services),
+    listOrders: ({ merchant, query }) => listOrders(merchant, query, services),
     capture: (call) => capture(moveCall(call), call.body as CaptureRequest, services),
     refund: (call) => refund(moveCall(call), call.body as RefundRequest, services),
     cancel: (call) => cancel(moveCall(call), services),

@@ -59,6 +59,8 @@ export interface Desk {
   readonly gate: Gate;
   /** What the backend logged as an error since the test began. */
   readonly errors: readonly unknown[];
+  /** What was sent to the database. */
+  readonly statements: readonly string[];
   /** Milliseconds since 1970. */
   now(): number;
   passMinutes(minutes: number): void;
@@ -94,6 +96,7 @@ export function useBackend(): Desk {
   const clock = { time: Date.UTC(2026, 10, 24, 9, 30), now: () => clock.time };
   const gate = createGate();
   const errors: unknown[] = [];
+  const statements: string[] = [];
   let backend: Backend;
   before(async function () {
     this.timeout(60_000);
@@ -105,10 +108,14 @@ export function useBackend(): Desk {
       log: { info: () => undefined, warn: () => undefined, error: (...what: unknown[]) => void errors.push(what) },
       version: '1.2.3',
       clock,
+      onQuery: (statement) => void statements.push(statement),
     });
     await seed(backend.store);
   });
-  beforeEach(() => void errors.splice(0));
+  beforeEach(() => {
+    errors.length = 0;
+    statements.length = 0;
+  });
   afterEach(() => gate.open());
   after(() => backend.close());
   const call = (path: string, shown: Shown = {}): Promise<Answer> => send(backend, path, shown);
@@ -116,6 +123,7 @@ export function useBackend(): Desk {
     ...createCalls(call),
     gate,
     errors,
+    statements,
     now: clock.now,
     passMinutes: (minutes) => void (clock.time += minutes * 60_000),
     get store() {
@@ -124,7 +132,9 @@ export function useBackend(): Desk {
   };
 }
 
-function createCalls(call: Desk['call']): Omit<Desk, 'gate' | 'errors' | 'now' | 'passMinutes' | 'store'> {
+function createCalls(
+  call: Desk['call'],
+): Omit<Desk, 'gate' | 'errors' | 'statements' | 'now' | 'passMinutes' | 'store'> {
   const page = { key: merchants.active.publishableKey, origin: shopOrigin };
   const post: Desk['post'] = (path, body, shown) =>
     call(path, { method: 'POST', ...page, idempotencyKey: freshId(), contentType: 'application/json', body, ...shown });

@@ -38,7 +38,7 @@ export function createGate(): Gate {
 
 /**
  * One register and one bureau that know every company. A tag in the e-mail address says what they know of it: `+declined`, `+review`,
- * `+correction`, `+unknown`; `+broken` makes them hand over something that no decision can be made of. Without a tag all is well.
+ * `+correction`, `+unknown`; `+linked` makes the register tell both numbers; `+broken` makes them hand over something that no decision can be made of. Without a tag all is well.
  */
 export function createEvidence(clock: Clock, gate: Gate): Verifiers {
   const shared = { name: 'pretended', countries: countryCodes };
@@ -79,11 +79,12 @@ function tagOf({ contactEmail }: Enquiry): string {
 }
 
 function recordOf(enquiry: Enquiry): CompanyRecord {
-  const { name, vatNumber, address } = enquiry.company;
+  const { name, vatNumber, registration, address } = enquiry.company;
   const { street, postcode, city } = address;
   return {
     name,
     ...(vatNumber !== undefined && { vatNumber }),
+    ...(registration && tagOf(enquiry) === 'linked' && { registrationNumber: registration.number }),
     address: { street: tagOf(enquiry) === 'correction' ? registeredStreet : street, postcode, city },
     status: 'active',
   };

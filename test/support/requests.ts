@@ -23,6 +23,9 @@ export interface Wish {
   readonly reference?: string | undefined;
   /** Distinguishes companies; absent: one that owes nothing yet. */
   readonly vatNumber?: string;
+  /** As typed; absent: one without a court, which names nobody for certain. */
+  readonly registrationNumber?: string;
+  readonly companyName?: string;
   /** Tag in the e-mail address: what the sources know. */
   readonly tag?: string;
 }
@@ -30,6 +33,7 @@ export interface Wish {
 /** A valid request with the data of Zeta, Billie's published sandbox buyer (docs.billie.io, "Sandbox testing platform"). */
 export function orderBy(wish: Wish = {}): AuthorizationRequest {
   const { checkout = freshId(), gross = 124_900, vatNumber = freshVatNumber(), tag } = wish;
+  const { registrationNumber = 'HRB 934855', companyName = 'Zeta Electronics Gold GmbH' } = wish;
   const reference = 'reference' in wish ? wish.reference : 'ORDER-1';
   return {
     checkout,
@@ -38,10 +42,10 @@ export function orderBy(wish: Wish = {}): AuthorizationRequest {
     basket: { amount: { gross }, currency: 'EUR', trial: false, ...(reference !== undefined && { reference }) },
     buyer: {
       company: {
-        name: 'Zeta Electronics Gold GmbH',
+        name: companyName,
         legalForm: '2HBR',
         vatNumber,
-        registrationNumber: 'HRB 934855',
+        registrationNumber,
         address: { street: 'Tannenweg 4', postcode: '77716', city: 'Haslach im Kinzigtal' },
       },
       contact: {

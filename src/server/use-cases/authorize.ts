@@ -6,7 +6,7 @@ import { checkBuyer } from '../../domain/check-buyer.js';
 import { countryPacks } from '../../domain/countries/index.js';
 import { assessEligibility } from '../../domain/eligibility.js';
 import { checkPhone } from '../../domain/phone.js';
-import { firstAnswer } from '../answers.js';
+import { firstAnswer, tellDecision } from '../answers.js';
 import { fail, succeed, type Failure, type Outcome } from '../failure.js';
 import type { AttemptBinding } from '../ledger-port.js';
 import type { Merchant } from '../ports.js';
@@ -33,7 +33,7 @@ export async function authorize(
   if (claim.status === 'busy') return fail('idempotency_key_busy', { retryAfterSeconds: claim.retryAfterSeconds });
   if (claim.status === 'settled') return succeed(firstAnswer(claim.record, merchant.id, attempt, vault));
   try {
-    await decide(merchant, binding, buyer, services);
+    return succeed(tellDecision(await decide(merchant, binding, buyer, services), binding, vault));
   } catch (error) {
     // Slower than its lease: somebody else has taken the attempt over, and decides it.
     if (error instanceof ClaimLost) return fail('idempotency_key_busy', { retryAfterSeconds: 1 });
@@ -41,8 +41,6 @@ export async function authorize(
     await store.abandonClaim(merchant.id, attempt, claim.lease).catch(() => undefined);
     throw error;
   }
-  const record = await store.findAttempt(merchant.id, attempt, new Date(clock.now()));
-  return record ? succeed(firstAnswer(record, merchant.id, attempt, vault)) : fail('unavailable');
 }
 
 type Checked = { readonly status: 'success'; readonly basket: Basket; readonly buyer: Buyer } | Failure;

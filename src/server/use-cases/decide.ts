@@ -15,13 +15,13 @@ import type { Services } from '../services.js';
 /** The attempt was decided by another process meanwhile. Thrown, so that the transaction takes everything back. */
 export class ClaimLost extends Error {}
 
-/** Gathers evidence, then decides and writes everything down in one transaction. */
+/** Gathers evidence, then decides and writes everything down in one transaction. Returns what the buyer is told. */
 export async function decide(
   merchant: Merchant,
   binding: AttemptBinding,
   buyer: Buyer,
   services: Services,
-): Promise<void> {
+): Promise<KeptDecision> {
   const { store, vault, verifier, clock } = services;
   const { company, contact } = buyer;
   // Outside the transaction: no lock is held while others are asked.
@@ -35,13 +35,23 @@ export async function decide(
   const keys = keysOf(company).map((key) => (key.startsWith('place:') ? `place:${vault.blind(key)}` : key));
   const { checkout } = binding;
   const entry = { merchantId: merchant.id, checkout, mode: merchant.mode, keys, linked: isLinked(company, evidence) };
-  await store.transact(async (ledger) => {
+  return store.transact(async (ledger) => {
     const entered = await ledger.enterCheckout(entry, now);
     const { currency } = binding.amount;
     const { companyId, credit } = await ledger.openCredit(entered.companyId, currency, entered.earlier, now);
     const assessment = assess({ company, amount: binding.amount }, evidence, credit, housePolicy);
-    const record = recordOf(assessment, { merchant, binding, buyer, companyId, credit, evidence, services, now });
+    const { record, answer } = recordOf(assessment, {
+      merchant,
+      binding,
+      buyer,
+      companyId,
+      credit,
+      evidence,
+      services,
+      now,
+    });
     if (!(await ledger.recordDecision(record, now))) throw new ClaimLost('The attempt was decided by another process.');
+    return answer;
   });
 }
 
@@ -72,7 +82,8 @@ interface Made {
 
 const factOf = { proceed: 'authorized', correct: 'corrected', decline: 'declined', review: 'reviewed' } as const;
 
-function recordOf(assessment: Assessment, made: Made): DecisionRecord {
+/** What is written down, and what of it the buyer is told. */
+function recordOf(assessment: Assessment, made: Made): { record: DecisionRecord; answer: KeptDecision } {
   const { merchant, binding, buyer, companyId, credit, evidence, services, now } = made;
   const { vault } = services;
   const fact = factOf[assessment.outcome];
@@ -84,7 +95,8 @@ function recordOf(assessment: Assessment, made: Made): DecisionRecord {
     buyer,
     evidence,
   };
-  return {
+  const answer = answerOf(assessment, merchant, binding, company, expiresAt);
+  const record: DecisionRecord = {
     binding,
     companyId,
     fact,
@@ -92,14 +104,15 @@ function recordOf(assessment: Assessment, made: Made): DecisionRecord {
     assessment,
     credit,
     limitMove:
-      assessment.bureau && 'limit' in assessment && assessment.limit
+      assessment.bureau && 'limit' in assessment
         ? moveByRating(credit, assessment.bureau, assessment.limit.amount)
         : undefined,
     subject: vault.sealSubject(subject),
-    answer: vault.seal(answerOf(assessment, merchant, binding, company, expiresAt)),
+    answer: vault.seal(answer),
     tokenHash: fact === 'authorized' ? hashSecret(vault.tokenFor(merchant.id, binding.attempt)) : undefined,
     expiresAt,
   };
+  return { record, answer };
 }
 
 function expiry(fact: DecisionRecord['fact'], now: Date): Date | undefined {

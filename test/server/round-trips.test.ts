@@ -1,0 +1,45 @@
+import { expect } from 'chai';
+import { useBackend } from '../support/backend.js';
+import { confirmationOf, freshId, freshVatNumber, orderBy } from '../support/requests.js';
+
+// Every statement is a round trip to the database, and every transaction that writes is a wait for its disk. Both are limits of the issue:
+// at most 10 statements and 2 durable commits for an authorization.
+describe('An authorization costs the database', () => {
+  const desk = useBackend();
+  const most = { statements: 10, commits: 2 };
+
+  /** What a call sends, in order. */
+  async function statementsOf(call: () => Promise<unknown>): Promise<readonly string[]> {
+    const before = desk.statements.length;
+    await call();
+    return desk.statements.slice(before);
+  }
+
+  function expectCheap(statements: readonly string[]): void {
+    const writes = statements.filter((text) => /^\s*(?:insert|update|delete|with)\b/u.test(text));
+    const inTransaction = statements.slice(statements.indexOf('begin'), statements.indexOf('commit') + 1);
+    const alone = writes.filter((text) => !inTransaction.includes(text));
+    expect(statements.length, statements.join('\n')).to.be.at.most(most.statements);
+    expect(alone.length + 1, alone.join('\n')).to.be.at.most(most.commits);
+  }
+
+  it('little, for a company that nobody has met', async () => {
+    expectCheap(await statementsOf(() => desk.tokenOf(orderBy())));
+  });
+
+  it('little, for one that owes already', async () => {
+    const vatNumber = freshVatNumber();
+    await desk.confirm(confirmationOf(await desk.tokenOf(orderBy({ vatNumber }))));
+    expectCheap(await statementsOf(() => desk.tokenOf(orderBy({ vatNumber }))));
+  });
+
+  it('little, when an earlier authorization of the checkout is given back', async () => {
+    const checkout = freshId();
+    await desk.tokenOf(orderBy({ checkout }));
+    expectCheap(await statementsOf(() => desk.tokenOf(orderBy({ checkout }))));
+  });
+
+  it('little, when it is refused', async () => {
+    expectCheap(await statementsOf(() => desk.authorize(orderBy({ tag: 'declined' }))));
+  });
+});
