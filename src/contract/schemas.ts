@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { lineTypes } from '../domain/basket.js';
-import { advices } from '../domain/decision.js';
+import { advices } from '../domain/advice.js';
 import { buyerTypes } from '../domain/eligibility.js';
 import { comparedFields } from '../domain/evidence.js';
 import { fieldPaths, modes } from '../domain/issue.js';
@@ -56,6 +56,7 @@ export const authorizationRequestSchema = z.strictObject({
   country,
   buyerType: z.enum(buyerTypes).optional(),
   basket: basketSchema,
+  basketToken: text(2_048).optional().describe('Signed by the merchant’s server; see the guide on signed baskets.'),
   buyer: buyerEntrySchema,
   insisted: z
     .array(z.enum(fieldPaths))

@@ -19,6 +19,8 @@ export interface Credit {
   /** What the limit rests on: the latest rating, and what the company has earned by paying. */
   readonly bureau?: BureauRating;
   readonly standing?: Standing;
+  /** Open holds for baskets that nobody has vouched for. */
+  readonly unsignedHolds?: number;
 }
 
 /** What is left of a company's limit; never negative. */

@@ -1,7 +1,6 @@
-import type { Address, Company } from './company.js';
+import type { Address } from './company.js';
 import type { FieldPath } from './issue.js';
 import type { Money } from './money.js';
-import { foldText } from './text.js';
 
 /** A company as a register or directory has it. Absent parts are parts the source does not tell. */
 export interface CompanyRecord {
@@ -67,12 +66,16 @@ export interface SolvencyEvidence {
 
 export type Evidence = IdentityEvidence | SolvencyEvidence;
 
-/** How one field of the buyer's company compares with a record. `unknown`: the record does not tell. */
-export type Verdict = 'same' | 'different' | 'unknown';
+/**
+ * How one field of the buyer's company compares with a record. `near`: close enough to mean the same, and written differently enough that
+ * the buyer should confirm it. `unknown`: the record does not tell.
+ */
+export type Verdict = 'same' | 'near' | 'different' | 'unknown';
 
 /** The fields of a buyer's entry that registers know too. */
 export const comparedFields = [
   'company.name',
+  'company.legalForm',
   'company.vatNumber',
   'company.registrationNumber',
   'company.address.street',
@@ -81,33 +84,5 @@ export const comparedFields = [
 ] as const satisfies readonly FieldPath[];
 export type ComparedField = (typeof comparedFields)[number];
 
+/** What `compareCompany` finds. */
 export type Comparison = Readonly<Record<ComparedField, Verdict>>;
-
-/** Compares a company with a record, field by field, forgiving how people write names and streets. */
-export function compareCompany(company: Company, record: CompanyRecord): Comparison {
-  const { address, registration } = company;
-  return {
-    'company.name': verdict(company.name, record.name, plainName),
-    'company.vatNumber': verdict(company.vatNumber, record.vatNumber, foldText),
-    'company.registrationNumber': verdict(registration?.number, record.registrationNumber, foldText),
-    'company.address.street': verdict(address.street, record.address?.street, plainStreet),
-    'company.address.postcode': verdict(address.postcode, record.address?.postcode, foldText),
-    'company.address.city': verdict(address.city, record.address?.city, foldText),
-  };
-}
-
-function verdict(given: string | undefined, known: string | undefined, simplify: (text: string) => string): Verdict {
-  if (given === undefined || known === undefined) return 'unknown';
-  return simplify(given) === simplify(known) ? 'same' : 'different';
-}
-
-// Not `\b`, for which ø and é are no letters: it would find an "y" in "Frøy".
-const andWords = /(?<![\p{L}\p{N}])(?:and|og|och|et|en|ja|y)(?![\p{L}\p{N}])/giu;
-
-function plainName(text: string): string {
-  return foldText(text.normalize('NFC').replaceAll('&', ' und ').replace(andWords, ' und '));
-}
-
-function plainStreet(text: string): string {
-  return foldText(text.replace(/stra(?:ß|ss)e(?!\p{L})/giu, 'str'));
-}

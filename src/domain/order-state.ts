@@ -52,6 +52,7 @@ export const laterFactTypes = [
  */
 export const orderStatuses = ['confirmed', 'partially_captured', 'captured', 'cancelled', 'refunded', 'paid'] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
+export const closedStatuses = ['cancelled', 'refunded', 'paid'] as const satisfies readonly OrderStatus[];
 
 /** An order, folded from its facts. Amounts in minor units, none ever negative. */
 export interface OrderState {

@@ -1,4 +1,5 @@
 import type { Evidence, SolvencyEvidence, SolvencyReport } from './evidence.js';
+import { houseUnsigned, type UnsignedRule } from './hold.js';
 import type { Currency, MinorUnits } from './money.js';
 import { houseBehaviour, type BehaviourRule } from './standing.js';
 
@@ -26,6 +27,8 @@ export interface DecisionPolicy {
   readonly riskySectors: readonly string[];
   /** How the company's own payments move its limit and score. */
   readonly behaviour: BehaviourRule;
+  /** How much of a limit is taken up by baskets that nobody has vouched for. */
+  readonly unsigned: UnsignedRule;
 }
 
 /** The house policy: what decides when no payment provider does. */
@@ -46,10 +49,16 @@ export const housePolicy: DecisionPolicy = {
   // NACE Rev. 2: construction of buildings, restaurants, temporary employment agencies.
   riskySectors: ['41', '56', '78'],
   behaviour: houseBehaviour,
+  unsigned: houseUnsigned,
 };
 
 /** Every policy that has ever decided, so that each decision can be explained by its own. Never change one: add the next. */
-export const policies: readonly DecisionPolicy[] = [housePolicy];
+const policies: readonly DecisionPolicy[] = [housePolicy];
+
+/** The policy of a version; undefined if this release does not know it. */
+export function findPolicy(version: string): DecisionPolicy | undefined {
+  return policies.find((policy) => policy.version === version);
+}
 
 export type Solvency =
   | {

@@ -1,6 +1,7 @@
+import { advices, type Advice } from '../domain/advice.js';
 import { countryPacks } from '../domain/countries/index.js';
 import type { CountryCode } from '../domain/country.js';
-import { advices, type Advice, type Decision } from '../domain/decision.js';
+import type { Decision } from '../domain/decision.js';
 import type { FieldPath } from '../domain/issue.js';
 
 // The pretend world: everything that differs from scenario to scenario stands in this file. Pure, so that the demo can show it.

@@ -1,6 +1,9 @@
 import type { Order } from '../contract/order-schemas.js';
 import type { AttemptAnswer } from '../contract/schemas.js';
+import type { CountryCode } from '../domain/country.js';
+import type { Buyer } from '../domain/buyer.js';
 import type { Decision } from '../domain/decision.js';
+import type { Evidence } from '../domain/evidence.js';
 import type { AttemptBinding, AttemptRecord, OrderRecord } from './ledger-port.js';
 import type { Vault } from './vault.js';
 
@@ -8,10 +11,12 @@ import type { Vault } from './vault.js';
 export type KeptDecision =
   Exclude<Decision, { outcome: 'authorized' }> | Omit<Extract<Decision, { outcome: 'authorized' }>, 'token'>;
 
-/** What was sealed with a decision. */
+/** What was sealed with a decision: all that is a person's, or may be. */
 export interface KeptSubject {
   readonly companyName: string;
-  readonly country: Order['company']['country'];
+  readonly country: CountryCode;
+  readonly buyer: Buyer;
+  readonly evidence: readonly Evidence[];
 }
 
 /** What was decided on: all that an answer needs besides the decision. */
@@ -36,7 +41,8 @@ export function tellDecision(
 
 /** The decision on an attempt, whatever has become of it since. */
 export function firstAnswer(record: AttemptRecord, merchantId: string, attempt: string, vault: Vault): AttemptAnswer {
-  if (!record.answer) return { status: 'running', attempt };
+  // Erased, long after its end.
+  if (!record.answer) return { status: record.status === 'pending' ? 'running' : 'expired', attempt };
   const { amount, reference } = record;
   return tellDecision(vault.open(record.answer) as KeptDecision, { merchantId, attempt, amount, reference }, vault);
 }
@@ -51,7 +57,7 @@ export function currentAnswer(record: AttemptRecord, merchantId: string, attempt
 
 /** An order as its merchant sees it. */
 export function describeOrder(order: OrderRecord, vault: Vault): Order {
-  const { companyName, country } = vault.openSubject(order.subject) as KeptSubject;
+  const kept = order.subject && (vault.openSubject(order.subject) as KeptSubject);
   const { status, uncaptured, captured, cancelled, refunded, paid, outstanding, overpaid, ...parts } = order.state;
   return {
     id: order.id,
@@ -60,7 +66,7 @@ export function describeOrder(order: OrderRecord, vault: Vault): Order {
     amount: order.amount,
     fee: order.fee,
     paymentTermDays: order.paymentTermDays,
-    company: { name: companyName, country },
+    ...(kept && { company: { name: kept.companyName, country: kept.country } }),
     confirmedAt: order.confirmedAt.toISOString(),
     sums: { uncaptured, captured, cancelled, refunded, paid, outstanding, overpaid },
     captures: parts.captures.map(({ capture, amount, open, at, dueOn }) => ({ capture, amount, open, at, dueOn })),

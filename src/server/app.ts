@@ -112,7 +112,7 @@ async function serve(
   const { req } = context;
   const query = readQuery(endpoint.query, req.query());
   if (query.status === 'failure') return query;
-  const caller = await identifyCaller(services.store, {
+  const caller = await identifyCaller(services, {
     access: endpoint.access,
     authorization:
       req.header('Authorization') ?? (query.value['merchant'] ? `Bearer ${query.value['merchant']}` : undefined),

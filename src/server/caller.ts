@@ -1,6 +1,7 @@
 import type { Access } from '../contract/endpoints.js';
 import { fail, succeed, type Outcome } from './failure.js';
-import type { Merchant, Store } from './ports.js';
+import type { Merchant } from './ports.js';
+import type { Services } from './services.js';
 import { hashSecret } from './vault.js';
 
 const keyPattern = /^(pk|sk)_(test|live)_[\w-]{8,96}$/u;
@@ -17,7 +18,7 @@ export interface Credentials {
  * key. In test mode a request without an origin passes, so that examples can be tried from a shell.
  */
 export async function identifyCaller(
-  store: Store,
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
   { access, authorization, origin }: Credentials,
 ): Promise<Outcome<Merchant>> {
   const key = /^Bearer (\S+)$/u.exec(authorization ?? '')?.[1];
@@ -27,6 +28,7 @@ export async function identifyCaller(
   if ((kind === 'sk') !== (access === 'secret')) return fail('wrong_key_kind');
   const merchant = await store.findMerchant(
     kind === 'sk' ? { secretKeyHash: hashSecret(key) } : { publishableKey: key },
+    new Date(clock.now()),
   );
   if (!merchant || merchant.mode !== mode) return fail('unknown_key');
   const isFromHome = origin === undefined ? merchant.mode === 'test' : merchant.origins.includes(origin);

@@ -7,7 +7,7 @@ import type { LegalTexts } from '../domain/terms.js';
 import { createApp, type Call, type Handler } from './app.js';
 import { createAssetReader } from './assets.js';
 import { fail } from './failure.js';
-import { startExpiry } from './jobs.js';
+import { startJobs } from './jobs.js';
 import type { Log } from './log.js';
 import type { Clock, Verifiers } from './ports.js';
 import type { Services } from './services.js';
@@ -16,6 +16,7 @@ import { readAttempt, releaseAttempt } from './use-cases/attempts.js';
 import { authorize } from './use-cases/authorize.js';
 import { readOffer } from './use-cases/offer.js';
 import { cancel, capture, recordPayment, refund, type MoveCall } from './use-cases/order-life.js';
+import { houseRetention, type Retention } from './use-cases/personal-data.js';
 import { confirmOrder, listOrders, readOrder } from './use-cases/orders.js';
 import { openVault } from './vault.js';
 import { createVerifier, verifyDeadline } from './verify.js';
@@ -33,6 +34,8 @@ export interface BackendConfig {
   readonly clock?: Clock;
   /** Milliseconds that all outside sources may take together. */
   readonly verifyDeadline?: number;
+  /** Days after which personal data is erased; `houseRetention` if absent. */
+  readonly retention?: Retention;
   /** Folder with the script-tag build, served under /sdk/. */
   readonly sdkFolder?: string | undefined;
   /** Told of each SQL statement; for measurements. */
@@ -59,12 +62,12 @@ export async function createBackend(config: BackendConfig): Promise<Backend> {
   };
   const assets = createAssetReader(config.sdkFolder);
   const app = createApp(createHandlers(services), services, { log: config.log, assets, version: config.version });
-  const stopExpiry = startExpiry(store, clock, config.log);
+  const stopJobs = startJobs(services, config.retention ?? houseRetention, config.log);
   return {
     fetch: (request) => app.fetch(request),
     store,
     async close() {
-      await stopExpiry();
+      await stopJobs();
       await store.close();
     },
   };

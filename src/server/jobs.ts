@@ -1,25 +1,65 @@
 import type { Log } from './log.js';
-import type { Clock, Store } from './ports.js';
+import type { Services } from './services.js';
+import { forgetOutdated, type Retention } from './use-cases/personal-data.js';
 
-const everyMilliseconds = 60_000;
+const minute = 60_000;
+
+interface Job {
+  readonly name: string;
+  /** Milliseconds from one end to the next beginning. */
+  readonly every: number;
+  /** Does what is due; returns what it did, for the log, or nothing. */
+  readonly work: () => Promise<Readonly<Record<string, number>> | undefined>;
+}
 
 /**
- * Lets holds expire that nobody has confirmed in time. Decisions let the holds of their own company expire themselves, so this only
- * keeps the books tidy; several processes may run it at once. Returns how to stop it.
+ * Keeps the books tidy: lets holds expire that nobody has confirmed in time (decisions do so themselves for their own company), and
+ * forgets what has been kept for long enough. Several processes may do it at once. Returns how to stop it.
  */
-export function startExpiry(store: Store, clock: Clock, log: Log): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  const sweep = async (): Promise<void> => {
+export function startJobs(
+  services: Pick<Services, 'store' | 'clock'>,
+  retention: Retention,
+  log: Log,
+): () => Promise<void> {
+  const { store, clock } = services;
+  const jobs: readonly Job[] = [
+    {
+      name: 'expire holds',
+      every: minute,
+      work: async () => {
+        const holds = await store.expireHolds(new Date(clock.now()));
+        return holds > 0 ? { holds } : undefined;
+      },
+    },
+    {
+      name: 'forget',
+      every: 60 * minute,
+      work: async () => {
+        const forgotten = await forgetOutdated(retention, services);
+        return forgotten.subjects + forgotten.calls > 0 ? { ...forgotten } : undefined;
+      },
+    },
+  ];
+  const stops = jobs.map((job) => repeat(job, log));
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+/** Runs a job again and again, never twice at the same time. Returns how to stop it: what is running is waited for. */
+function repeat({ name, every, work }: Job, log: Log): () => Promise<void> {
+  let running = Promise.resolve();
+  const run = async (): Promise<void> => {
     try {
-      const expired = await store.expireHolds(new Date(clock.now()));
-      if (expired > 0) log.info({ expired }, 'holds expired');
+      const done = await work();
+      if (done) log.info({ job: name, ...done }, 'job done');
     } catch (error) {
-      log.error({ error }, 'holds could not be expired');
+      log.error({ error, job: name }, 'job failed');
     }
   };
   const timer = setInterval(() => {
-    running = running.then(sweep);
-  }, everyMilliseconds);
+    running = running.then(run);
+  }, every);
   timer.unref();
   return async () => {
     clearInterval(timer);

@@ -16,6 +16,8 @@ export interface AttemptBinding {
   readonly amount: Money;
   readonly reference: string | undefined;
   readonly basketHash: string;
+  /** The merchant's server has vouched for the basket. */
+  readonly isSigned: boolean;
   /** Hash of the request body: the same attempt with another body is refused. */
   readonly fingerprint: string;
 }
@@ -40,7 +42,7 @@ export type Claim =
   | { readonly status: 'settled'; readonly record: AttemptRecord }
   | { readonly status: 'reused' };
 
-/** An amount that takes up a company's limit until it is confirmed, released or expired. */
+/** What takes up a company's limit until it is confirmed, released or expired. */
 export interface Hold {
   readonly id: string;
   readonly companyId: string;
@@ -75,6 +77,10 @@ export interface DecisionRecord {
   /** The credit that was decided on. */
   readonly credit: Credit;
   readonly limitMove: LimitMove | undefined;
+  /** What is taken up of the limit from now on (`holdFor`); 0 for what was refused. */
+  readonly held: MinorUnits;
+  /** Nobody has vouched for the basket, in live mode. */
+  readonly isUnsigned: boolean;
   /** Names, addresses, e-mails and evidence, sealed under a key of their own. */
   readonly subject: Sealed;
   readonly answer: Uint8Array;
@@ -97,7 +103,8 @@ export interface OrderRecord {
   readonly amount: Money;
   readonly fee: { readonly basisPoints: BasisPoints; readonly amount: MinorUnits };
   readonly paymentTermDays: number;
-  readonly subject: Sealed;
+  /** Absent once it has been erased. */
+  readonly subject: Sealed | undefined;
   readonly confirmedAt: Date;
   /** Folded from its facts. */
   readonly state: OrderState;
@@ -106,6 +113,8 @@ export interface OrderRecord {
 export type ConfirmOutcome =
   | { readonly status: 'confirmed'; readonly order: OrderRecord }
   | { readonly status: 'mismatch'; readonly paths: readonly ('amount.amount' | 'amount.currency' | 'reference')[] }
+  /** The company's limit has no room any more for an order whose basket nobody had vouched for. */
+  | { readonly status: 'limit_exceeded' }
   | { readonly status: 'not_found' | 'expired' | 'released' | 'in_review' | 'already_confirmed' };
 
 /** An order under lock, with the credit of the company that owes it. */
@@ -127,6 +136,34 @@ export interface MoveRecord {
   readonly limitMove: LimitMove | undefined;
 }
 
+/** An authorization that a person has to look at, under lock. */
+export interface OpenReview {
+  readonly authorizationId: string;
+  readonly companyId: string;
+  readonly merchantId: string;
+  readonly attempt: string;
+  readonly amount: Money;
+  /** What it takes up of the company's limit. */
+  readonly held: MinorUnits;
+  readonly status: AuthorizationStatus;
+  /** After it nobody waits any more. */
+  readonly expiresAt: Date | undefined;
+  readonly paymentTermDays: number;
+  readonly subject: Sealed;
+}
+
+/** How a person has ended a review. */
+export interface ReviewEnd {
+  readonly review: OpenReview;
+  readonly fact: 'authorized' | 'declined';
+  readonly answer: Uint8Array;
+  readonly tokenHash: string | undefined;
+  readonly expiresAt: Date | undefined;
+  /** Who, and why. */
+  readonly by: string;
+  readonly because: string;
+}
+
 /** The ledger inside one transaction. Companies are locked in one order by everyone. */
 export interface Ledger {
   /**
@@ -145,10 +182,59 @@ export interface Ledger {
   recordDecision(record: DecisionRecord, now: Date): Promise<boolean>;
   /** All or nothing: an order is booked only if it equals what was authorized, in time, for the first time. */
   confirm(confirmation: Confirmation): Promise<ConfirmOutcome>;
+  /** Locks the company of an authorization and reads what is to be decided on. */
+  openReview(authorization: string): Promise<OpenReview | undefined>;
+  endReview(end: ReviewEnd, now: Date): Promise<void>;
   /** Locks the order's company and reads both. */
   openOrder(merchantId: string, order: string): Promise<OpenOrder | undefined>;
   recordMove(move: MoveRecord, now: Date): Promise<void>;
 }
+
+/** A review that waits for a person. */
+export interface WaitingReview {
+  readonly authorizationId: string;
+  readonly merchant: string;
+  readonly amount: Money;
+  /** Code of why a person is needed. */
+  readonly reason: string;
+  readonly since: Date;
+  readonly expiresAt: Date;
+}
+
+/** All that was written down about one authorization, oldest fact first. */
+export interface DecisionTrail {
+  readonly authorizationId: string;
+  readonly merchant: string;
+  readonly amount: Money;
+  readonly status: AuthorizationStatus;
+  readonly facts: readonly {
+    readonly type: string;
+    readonly at: Date;
+    readonly data: Readonly<Record<string, unknown>>;
+  }[];
+  /** Absent once the person has been erased. */
+  readonly subject: Sealed | undefined;
+}
+
+/** Whose personal data: that of one authorization, or all of a company by one of its names in the ledger. */
+export type SubjectChoice = { readonly authorization: string } | { readonly mode: Mode; readonly companyKey: string };
+
+/** Personal data that is kept, with what it belongs to. */
+export interface SubjectRecord {
+  readonly authorizationId: string;
+  readonly merchant: string;
+  readonly amount: Money;
+  readonly status: AuthorizationStatus;
+  readonly orderStatus: OrderStatus | null;
+  readonly madeAt: Date;
+  readonly subject: Sealed;
+}
+
+export type EraseOutcome =
+  /** None of them, if there was nothing to be erased. */
+  | { readonly status: 'erased'; readonly authorizations: readonly string[] }
+  /** Nothing was erased: these are open. */
+  | { readonly status: 'money_owed'; readonly authorizations: readonly string[] };
 
 /** A creating call of a merchant's server. */
 export interface MerchantCall {
@@ -162,7 +248,7 @@ export interface MerchantCall {
 /** How a call ended. What is to be answered again under the same key is `kept`, sealed; a refusal wrote nothing and keeps nothing. */
 export interface CallEnd<T> {
   readonly value: T;
-  readonly kept?: Uint8Array;
+  readonly kept?: { readonly answer: Uint8Array; readonly orderId: string };
 }
 
 export type OnceOutcome<T> =

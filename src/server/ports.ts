@@ -12,12 +12,17 @@ import type {
   AttemptRecord,
   CallEnd,
   Claim,
+  DecisionTrail,
+  EraseOutcome,
   Ledger,
   MerchantCall,
   OnceOutcome,
   OrderPage,
   OrderQuery,
   OrderRecord,
+  SubjectChoice,
+  SubjectRecord,
+  WaitingReview,
 } from './ledger-port.js';
 
 /** What a verifier is asked: is this company what it says it is, and is it good for this amount? */
@@ -76,6 +81,10 @@ export interface Merchant extends MerchantTerms {
   /** Refusals for a used-up limit may suggest a smaller order. */
   readonly suggestsSmaller: boolean;
   readonly activation: Activation;
+  /** Whether baskets must be signed by the merchant's server. */
+  readonly basketToken: 'required' | 'optional';
+  /** Keys by which they are signed, sealed; several while one is being replaced. */
+  readonly basketKeys: readonly Uint8Array[];
 }
 
 /** What the one who asks proves to be: a browser by the publishable key, a merchant's server by the hash of its secret key. */
@@ -83,7 +92,7 @@ export type KeyProof = { readonly publishableKey: string } | { readonly secretKe
 
 /** The embedded or the merchant's own PostgreSQL. */
 export interface Store {
-  findMerchant(proof: KeyProof): Promise<Merchant | undefined>;
+  findMerchant(proof: KeyProof, now: Date): Promise<Merchant | undefined>;
   claimAttempt(binding: AttemptBinding, now: Date): Promise<Claim>;
   /** Gives a claim back that is still one's own. */
   abandonClaim(merchantId: string, attempt: string, lease: Date): Promise<void>;
@@ -94,12 +103,21 @@ export interface Store {
   transact<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>;
   /** Runs a merchant's call in one transaction with the memory of its idempotency key. */
   runOnce<T>(call: MerchantCall, work: (ledger: Ledger) => Promise<CallEnd<T>>): Promise<OnceOutcome<T>>;
+  /** Reviews that wait for a person, oldest first. */
+  listReviews(now: Date): Promise<readonly WaitingReview[]>;
+  readTrail(authorization: string): Promise<DecisionTrail | undefined>;
   findOrder(merchantId: string, order: string): Promise<OrderRecord | undefined>;
   listOrders(merchantId: string, query: OrderQuery): Promise<OrderPage>;
   /** Lets every hold expire whose time is over; returns how many. */
   expireHolds(now: Date): Promise<number>;
   /** Forgets idempotency keys of merchants' calls that are older; returns how many. */
   forgetCalls(before: Date): Promise<number>;
+  /** Personal data as kept, oldest first. */
+  readSubjects(choice: SubjectChoice): Promise<readonly SubjectRecord[]>;
+  /** Destroys personal data, and keeps sums, codes and facts. */
+  eraseSubjects(choice: SubjectChoice, by: string, now: Date): Promise<EraseOutcome>;
+  /** Erases what is older and closed, a batch at a time; returns how many. */
+  eraseOutdated(before: { readonly withoutOrder: Date; readonly closed: Date }, now: Date): Promise<number>;
   readCompanyCredit(mode: Mode, key: string, currency: Currency): Promise<Credit | undefined>;
   isReachable(): Promise<boolean>;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import type { AttemptAnswer } from '../contract/schemas.js';
 import type { ProblemCode } from '../contract/problem.js';
-import { advices, type Decision } from '../domain/decision.js';
+import { advices } from '../domain/advice.js';
+import type { Decision } from '../domain/decision.js';
 import { comparedFields } from '../domain/evidence.js';
 import { fieldPaths } from '../domain/issue.js';
 import { isCurrency, isMinorUnits, type Money } from '../domain/money.js';

@@ -4,8 +4,10 @@ import pg from 'pg';
 import { orderSchema, type ConfirmRequest, type Order } from '../../src/contract/order-schemas.js';
 import { attemptAnswerSchema, type AttemptAnswer, type AuthorizationRequest } from '../../src/contract/schemas.js';
 import { createBackend, type Backend } from '../../src/server/index.js';
+import type { Services } from '../../src/server/services.js';
 import type { PostgresStore } from '../../src/server/store/postgres.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/server/store/embedded.js';
+import { openVault } from '../../src/server/vault.js';
 import { recordActivation, saveMerchant } from '../../src/server/store/merchants.js';
 import { createEvidence, createGate, type Gate } from './evidence.js';
 import { freshId } from './requests.js';
@@ -56,6 +58,8 @@ export interface Shown {
 /** The backend as one suite uses it: called as a function, with time and evidence in its hands. */
 export interface Desk {
   readonly store: PostgresStore;
+  /** What an operator's commands work with, on the same database. */
+  readonly services: Pick<Services, 'store' | 'vault' | 'clock'>;
   readonly gate: Gate;
   /** What the backend logged as an error since the test began. */
   readonly errors: readonly unknown[];
@@ -96,13 +100,14 @@ export function useBackend(): Desk {
   const clock = { time: Date.UTC(2026, 10, 24, 9, 30), now: () => clock.time };
   const gate = createGate();
   const errors: unknown[] = [];
+  const masterKey = randomBytes(32);
   const statements: string[] = [];
   let backend: Backend;
   before(async function () {
     this.timeout(60_000);
     backend = await createBackend({
       databaseUrl: await openDatabase(),
-      masterKey: randomBytes(32),
+      masterKey,
       verifiers: createEvidence(clock, gate),
       legal: { test: legal, live: undefined },
       log: { info: () => undefined, warn: () => undefined, error: (...what: unknown[]) => void errors.push(what) },
@@ -129,12 +134,15 @@ export function useBackend(): Desk {
     get store() {
       return backend.store;
     },
+    get services() {
+      return { store: backend.store, vault: openVault(masterKey), clock };
+    },
   };
 }
 
 function createCalls(
   call: Desk['call'],
-): Omit<Desk, 'gate' | 'errors' | 'statements' | 'now' | 'passMinutes' | 'store'> {
+): Omit<Desk, 'gate' | 'errors' | 'statements' | 'now' | 'passMinutes' | 'store' | 'services'> {
   const page = { key: merchants.active.publishableKey, origin: shopOrigin };
   const post: Desk['post'] = (path, body, shown) =>
     call(path, { method: 'POST', ...page, idempotencyKey: freshId(), contentType: 'application/json', body, ...shown });

@@ -55,7 +55,7 @@ async function readCompanies(database: Kysely<Database>): Promise<readonly Compa
     select company_id as company, currency, exposure, credit_limit as limit,
       (select coalesce(sum(fact.exposure), 0)::bigint from fact
         where fact.company_id = credit.company_id and fact.currency = credit.currency) as facts,
-      (select coalesce(sum(amount), 0)::bigint from "authorization" as held
+      (select coalesce(sum(held.held), 0)::bigint from "authorization" as held
         where held.company_id = credit.company_id and held.currency = credit.currency
           and held.status in ('authorized', 'review')) as holds
     from credit

@@ -54,6 +54,15 @@ describe('A correction', () => {
     await form.press('Yes, use this');
     expect(form.entry).to.include({ 'company.legalForm': '2HBR' });
   });
+
+  it('of the legal form alone is shown beside the name, by its abbreviation, and taken over', async () => {
+    const other: CorrectedCompany = { 'company.legalForm': '6QQB' };
+    form = await FormHarness.open({ entry: zeta, state: { name: 'correcting', company: other } });
+    expect(form.marks).to.deep.equal({ gone: ['GmbH'], new: ['AG'] });
+    expect(form.text).to.contain('You wrote: GmbH. The register has: AG.');
+    await form.press('Yes, use this');
+    expect(form.entry).to.deep.equal({ ...zeta, 'company.legalForm': '6QQB' });
+  });
 });
 
 describe('Comparing texts word by word', () => {

@@ -59,6 +59,7 @@ async function claim(database: Kysely<Database>, binding: AttemptBinding, now: D
       fingerprint: binding.fingerprint,
       status: 'pending',
       lease_until: lease,
+      made_at: now,
     })
     // A claim whose process died is taken over; anything else is left as it is.
     .onConflict((conflict) =>

@@ -45,7 +45,7 @@ function runOnce<T>(
     }
     const { value, kept } = await work(createLedger(transaction));
     if (kept) {
-      const row = { merchant_id: merchantId, key, fingerprint, answer: kept, at: now };
+      const row = { merchant_id: merchantId, key, fingerprint, answer: kept.answer, at: now, order_id: kept.orderId };
       await transaction.insertInto('merchant_call').values(row).execute();
     }
     return { status: 'ended', value };

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { CheckoutEntry, Hold } from '../ledger-port.js';
 import { lowerStanding } from '../../domain/standing.js';
 import type { Database } from './schema.js';
+import { StartAnew } from './transaction.js';
 
 // Two processes may found one company at the same instant; whoever comes second finds it the next time.
 const mostTries = 3;
@@ -62,7 +63,7 @@ async function findOrFound(
       (select coalesce(json_agg(company_id order by rank), '[]') from known) as named,
       ${keys[0]} in (select key from known union all select key from added) as "isMine",
       (select coalesce(json_agg(json_build_object(
-          'id', id, 'companyId', company_id, 'currency', currency, 'amount', amount)), '[]')
+          'id', id, 'companyId', company_id, 'currency', currency, 'amount', held)), '[]')
         from "authorization" where merchant_id = ${merchantId} and checkout = ${checkout}
           and status in ('authorized', 'review')) as earlier
     from own
@@ -70,7 +71,10 @@ async function findOrFound(
   return rows[0] as Entered;
 }
 
-/** Locks companies, in one order for everyone. Returns which company each of them is by now. */
+/**
+ * Locks companies, in one order for everyone. Returns which company each of them is by now. If somebody has made one of them part of
+ * another since it was looked up, the work starts anew: locking that other one too would be out of order.
+ */
 export async function lockCompanies(
   transaction: Transaction<Database>,
   companyIds: readonly string[],
@@ -80,10 +84,8 @@ export async function lockCompanies(
     where id in (${sql.join([...new Set(companyIds)].sort())}) order by id for update
   `.execute(transaction);
   const identities = new Map(rows.map((row) => [row.id, row.is]));
-  // Somebody has made two of them one since they were looked up: the remaining one is locked too.
-  const moved = rows.filter(({ id, is }) => id !== is && !identities.has(is));
-  if (moved.length === 0) return identities;
-  return lockCompanies(transaction, [...identities.keys(), ...moved.map(({ is }) => is)]);
+  if (rows.some(({ is }) => !identities.has(is))) throw new StartAnew('A company has become part of another.');
+  return identities;
 }
 
 /**

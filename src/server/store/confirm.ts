@@ -1,4 +1,4 @@
-import type { Selectable, Transaction } from 'kysely';
+import { sql, type Selectable, type Transaction } from 'kysely';
 import { feeOf } from '../../domain/money.js';
 import type { Confirmation, ConfirmOutcome } from '../ledger-port.js';
 import { lockCompanies } from './companies.js';
@@ -18,13 +18,16 @@ export async function confirm(transaction: Transaction<Database>, confirmation: 
   const authorization = await findHeld(transaction, merchant.id, tokenHash);
   if (!authorization?.company_id) return { status: 'not_found' };
   if (isOver(authorization, now)) {
-    const { id, company_id: companyId, currency, amount } = authorization;
+    const { id, company_id: companyId, currency, held: amount } = authorization;
     await releaseHolds(transaction, [{ id, companyId, currency, amount }], 'expired', now);
     return { status: 'expired' };
   }
   if (authorization.status !== 'authorized') return refusal(authorization.status);
   const paths = differences(authorization, confirmation);
-  return paths.length > 0 ? { status: 'mismatch', paths } : book(transaction, authorization, confirmation);
+  if (paths.length > 0) return { status: 'mismatch', paths };
+  return (await takeUpRest(transaction, authorization))
+    ? book(transaction, authorization, confirmation)
+    : { status: 'limit_exceeded' };
 }
 
 function findHeld(
@@ -61,6 +64,22 @@ function differences(
   ];
 }
 
+/** An unsigned basket has taken up little or nothing of the limit so far. False if there is no room for the rest. */
+async function takeUpRest(
+  transaction: Transaction<Database>,
+  { company_id: companyId, currency, amount, held }: Authorization,
+): Promise<boolean> {
+  if (amount === held) return true;
+  const { numUpdatedRows } = await transaction
+    .updateTable('credit')
+    .set((credit) => ({ exposure: credit('exposure', '+', amount - held) }))
+    .where('company_id', '=', companyId)
+    .where('currency', '=', currency)
+    .where(sql<boolean>`exposure + ${amount - held} <= credit_limit`)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 async function book(
   transaction: Transaction<Database>,
   authorization: Authorization,
@@ -71,7 +90,7 @@ async function book(
   const id = await insertOrder(transaction, authorization, confirmation, fee);
   await transaction
     .updateTable('authorization')
-    .set({ status: 'confirmed' })
+    .set({ status: 'confirmed', held: authorization.amount })
     .where('id', '=', authorization.id)
     .execute();
   await transaction
@@ -83,7 +102,7 @@ async function book(
       company_id: authorization.company_id,
       authorization_id: authorization.id,
       currency: amount.currency,
-      exposure: 0,
+      exposure: authorization.amount - authorization.held,
       data: JSON.stringify({ amount: amount.amount, order: id, fee, feeBasisPoints: merchant.fee }),
     })
     .execute();

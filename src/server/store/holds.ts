@@ -10,7 +10,7 @@ export type ReleaseReason = 'released' | 'superseded' | 'expired';
 export function openHolds(database: Kysely<Database>) {
   return database
     .selectFrom('authorization')
-    .select(['id', 'company_id as companyId', 'currency', 'amount'])
+    .select(['id', 'company_id as companyId', 'currency', 'held as amount'])
     .where('status', 'in', ['authorized', 'review'])
     .where('company_id', 'is not', null)
     .$castTo<Hold>();
@@ -28,16 +28,16 @@ export async function releaseHolds(
     with ended as (
       update "authorization" set status = ${reason === 'expired' ? 'expired' : 'released'}
       where id in (${sql.join(holds.map(({ id }) => id))}) and status in ('authorized', 'review')
-      returning id, merchant_id, company_id, currency, amount
+      returning id, merchant_id, company_id, currency, held
     ), freed as (
       update credit set exposure = credit.exposure - ended_sum.amount
-      from (select company_id, currency, sum(amount) as amount from ended group by company_id, currency) as ended_sum
+      from (select company_id, currency, sum(held) as amount from ended group by company_id, currency) as ended_sum
       where credit.company_id = ended_sum.company_id and credit.currency = ended_sum.currency
     ), told as (
       insert into fact (at, type, merchant_id, company_id, authorization_id, currency, exposure)
-      select ${now}, ${reason}, merchant_id, company_id, id, currency, -amount from ended
+      select ${now}, ${reason}, merchant_id, company_id, id, currency, -held from ended
     )
-    select id, company_id as "companyId", currency, amount from ended
+    select id, company_id as "companyId", currency, held as amount from ended
   `.execute(transaction);
   return rows;
 }

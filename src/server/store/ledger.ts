@@ -7,6 +7,7 @@ import { confirm } from './confirm.js';
 import { selectCredit, toCredit, type CreditRow } from './credit.js';
 import { releaseHolds } from './holds.js';
 import { openOrder, recordMove } from './order-life.js';
+import { endReview, openReview } from './reviews.js';
 import type { Database } from './schema.js';
 
 /** The ledger inside one transaction. Every amount is moved together with the fact that says why. */
@@ -16,6 +17,8 @@ export function createLedger(transaction: Transaction<Database>): Ledger {
     openCredit: (companyId, currency, earlier, now) => openCredit(transaction, companyId, currency, earlier, now),
     recordDecision: (record, now) => recordDecision(transaction, record, now),
     confirm: (confirmation) => confirm(transaction, confirmation),
+    openReview: (authorization) => openReview(transaction, authorization),
+    endReview: (end, now) => endReview(transaction, end, now),
     openOrder: (merchantId, order) => openOrder(transaction, merchantId, order),
     recordMove: (move, now) => recordMove(transaction, move, now),
   };
@@ -31,14 +34,17 @@ async function openCredit(
 ): Promise<{ companyId: string; credit: Credit }> {
   const identities = await lockCompanies(transaction, [wanted, ...earlier.map((hold) => hold.companyId)]);
   const companyId = identities.get(wanted) ?? wanted;
-  const { rows } = await sql<{ credit: CreditRow | null; stale: readonly Hold[] }>`
+  const { rows } = await sql<{ credit: CreditRow | null; stale: readonly Hold[]; unsigned: number }>`
     select ${selectCredit(companyId, currency)} as credit,
       (select coalesce(json_agg(json_build_object(
-          'id', id, 'companyId', company_id, 'currency', currency, 'amount', amount)), '[]')
+          'id', id, 'companyId', company_id, 'currency', currency, 'amount', held)), '[]')
         from "authorization" where company_id = ${companyId}
-          and status in ('authorized', 'review') and expires_at <= ${now}) as stale
+          and status in ('authorized', 'review') and expires_at <= ${now}) as stale,
+      (select count(*) from "authorization" where company_id = ${companyId} and is_unsigned
+          and status in ('authorized', 'review') and expires_at > ${now}
+          and id <> all(${earlier.map(({ id }) => id)}::uuid[])) as unsigned
   `.execute(transaction);
-  const { credit, stale } = rows[0] ?? { credit: null, stale: [] };
+  const { credit, stale, unsigned } = rows[0] ?? { credit: null, stale: [], unsigned: 0 };
   const over = stale.filter(({ id }) => !earlier.some((hold) => hold.id === id));
   const released = [
     // Before the credit is decided on: ten tries at one checkout never take up more than one of them.
@@ -47,13 +53,13 @@ async function openCredit(
   ].filter((hold) => hold.companyId === companyId && hold.currency === currency);
   const freed = released.reduce((sum, { amount }) => sum + amount, 0);
   const known = toCredit(credit);
-  return { companyId, credit: { ...known, exposure: known.exposure - freed } };
+  return { companyId, credit: { ...known, exposure: known.exposure - freed, unsignedHolds: unsigned } };
 }
 
 async function recordDecision(transaction: Transaction<Database>, record: DecisionRecord, now: Date): Promise<boolean> {
   const { binding, companyId, assessment, fact, subject, limitMove } = record;
-  const { amount, currency } = binding.amount;
-  const held = fact === 'authorized' || fact === 'reviewed' ? amount : 0;
+  const { currency } = binding.amount;
+  const { held, isUnsigned } = record;
   const status = { authorized: 'authorized', declined: 'declined', corrected: 'correction', reviewed: 'review' }[fact];
   const limit = 'limit' in assessment ? assessment.limit.amount : null;
   const bureau = assessment.bureau ? JSON.stringify(assessment.bureau) : null;
@@ -62,7 +68,8 @@ async function recordDecision(transaction: Transaction<Database>, record: Decisi
       insert into subject (key, body) values (${subject.key}, ${subject.body}) returning id
     ), decided as (
       update "authorization" set status = ${status}, company_id = ${companyId}, subject_id = (select id from person),
-        token_hash = ${record.tokenHash ?? null}, answer = ${record.answer}, expires_at = ${record.expiresAt ?? null}, lease_until = null
+        token_hash = ${record.tokenHash ?? null}, answer = ${record.answer}, expires_at = ${record.expiresAt ?? null}, lease_until = null,
+        held = ${held}, is_unsigned = ${isUnsigned}
       where merchant_id = ${binding.merchantId} and attempt = ${binding.attempt} and status = 'pending'
       returning id
     ), moved as (

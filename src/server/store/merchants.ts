@@ -37,6 +37,7 @@ export async function saveMerchant(database: Kysely<Database>, merchant: NewMerc
       fee_basis_points: standardFee,
       takes_review: false,
       suggests_smaller: false,
+      basket_token: mode === 'live' ? 'required' : 'optional',
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, origins }))
     .execute();

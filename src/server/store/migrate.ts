@@ -2,8 +2,15 @@ import { Migrator, type Kysely } from 'kysely';
 import type { Database } from './schema.js';
 import { ledger } from './migrations/0001-ledger.js';
 import { orderLife } from './migrations/0003-order-life.js';
+import { personalData } from './migrations/0005-personal-data.js';
+import { unsignedHolds } from './migrations/0006-unsigned-holds.js';
 
-const migrations = { '0001-ledger': ledger, '0003-order-life': orderLife };
+const migrations = {
+  '0001-ledger': ledger,
+  '0003-order-life': orderLife,
+  '0005-personal-data': personalData,
+  '0006-unsigned-holds': unsignedHolds,
+};
 
 /**
  * Brings the database up to date. Several processes may start at once: the migrator takes a lock, and the later ones find nothing to

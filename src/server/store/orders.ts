@@ -89,7 +89,7 @@ function toOrder(row: Row): OrderRecord {
     amount: { amount: row.amount, currency: row.currency },
     fee: { basisPoints: row.fee_basis_points, amount: row.fee },
     paymentTermDays: row.payment_term_days,
-    subject: { key: row.key, body: row.body },
+    subject: row.key.length > 0 ? { key: row.key, body: row.body } : undefined,
     confirmedAt: row.confirmed_at,
     state,
   };

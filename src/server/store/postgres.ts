@@ -1,12 +1,14 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import type { Merchant, Store } from '../ports.js';
+import type { KeyProof, Merchant, Store } from '../ports.js';
 import { foldActivation, type ActivationFact } from '../../domain/merchant.js';
 import { createAttempts } from './attempts.js';
 import { createCalls } from './calls.js';
 import { createLedger } from './ledger.js';
 import { migrate } from './migrate.js';
 import { createOrders } from './orders.js';
+import { createReviews } from './reviews.js';
+import { createSubjects } from './subjects.js';
 import type { Database, FactType } from './schema.js';
 import { StoreUnavailable } from '../failure.js';
 import { isUnavailable, transact } from './transaction.js';
@@ -67,10 +69,12 @@ function sayUnavailable<Parts extends object>(given: Parts): Parts {
 
 function createParts(database: Kysely<Database>): Omit<Store, 'close'> {
   return {
-    findMerchant: (proof) => findMerchant(database, proof),
+    findMerchant: (proof, now) => findMerchant(database, proof, now),
     ...createAttempts(database),
     ...createOrders(database),
     ...createCalls(database),
+    ...createReviews(database),
+    ...createSubjects(database),
     transact: (work) => transact(database, (transaction) => work(createLedger(transaction))),
     isReachable: () =>
       sql`select 1`.execute(database).then(
@@ -80,10 +84,7 @@ function createParts(database: Kysely<Database>): Omit<Store, 'close'> {
   };
 }
 
-async function findMerchant(
-  database: Kysely<Database>,
-  proof: Parameters<Store['findMerchant']>[0],
-): Promise<Merchant | undefined> {
+async function findMerchant(database: Kysely<Database>, proof: KeyProof, now: Date): Promise<Merchant | undefined> {
   const [column, key] =
     'publishableKey' in proof
       ? (['publishable_key', proof.publishableKey] as const)
@@ -96,6 +97,12 @@ async function findMerchant(
         select coalesce(json_agg(json_build_object('type', type, 'data', data) order by id), '[]')
         from fact where fact.merchant_id = merchant.id and authorization_id is null
       )`.as('activation'),
+    )
+    .select(
+      sql<Uint8Array[]>`array(
+        select basket_key.key from basket_key
+        where basket_key.merchant_id = merchant.id and (valid_until is null or valid_until > ${now})
+      )`.as('basketKeys'),
     )
     .where(column, '=', key)
     .executeTakeFirst();
@@ -112,6 +119,8 @@ async function findMerchant(
     paymentTermDays: row.payment_term_days,
     takesReview: row.takes_review,
     suggestsSmaller: row.suggests_smaller,
+    basketToken: row.basket_token,
+    basketKeys: row.basketKeys,
     activation: foldActivation(row.activation.map(({ type, data }) => ({ type, ...data }) as ActivationFact)),
   };
 }

@@ -21,6 +21,16 @@ export interface MerchantTable {
   fee_basis_points: number;
   takes_review: boolean;
   suggests_smaller: boolean;
+  basket_token: ColumnType<'required' | 'optional', 'required' | 'optional' | undefined, 'required' | 'optional'>;
+}
+
+/** Key by which a merchant's server signs baskets, sealed. */
+export interface BasketKeyTable {
+  id: Generated<string>;
+  merchant_id: string;
+  key: Uint8Array;
+  /** None: until it is replaced. */
+  valid_until: Date | null;
 }
 
 export interface CompanyTable {
@@ -67,6 +77,10 @@ export interface AuthorizationTable {
   answer: Uint8Array | null;
   lease_until: Date | null;
   expires_at: Date | null;
+  made_at: Date;
+  /** What it takes up of the limit: the amount, or less if nobody has vouched for the basket. */
+  held: Generated<MinorUnits>;
+  is_unsigned: Generated<boolean>;
 }
 
 export interface OrderTable {
@@ -92,10 +106,11 @@ export interface MerchantCallTable {
   fingerprint: string;
   answer: Uint8Array;
   at: Date;
+  order_id: string | null;
 }
 
 export type FactType =
-  AuthorizationFactType | LaterFact['type'] | ActivationFact['type'] | 'limit_moved' | 'companies_merged';
+  AuthorizationFactType | LaterFact['type'] | ActivationFact['type'] | 'limit_moved' | 'companies_merged' | 'erased';
 
 /** The ledger: what happened, in order, never changed. Holds no personal data; `subject_id` points to where it is kept. */
 export interface FactTable {
@@ -115,12 +130,15 @@ export interface FactTable {
 /** Personal data, encrypted under a key of its own: destroying the key erases the person and leaves the sums. */
 export interface SubjectTable {
   id: Generated<string>;
+  /** Empty once erased, as the body. */
   key: Uint8Array;
   body: Uint8Array;
+  erased_at: Date | null;
 }
 
 export interface Database {
   merchant: MerchantTable;
+  basket_key: BasketKeyTable;
   company: CompanyTable;
   company_key: CompanyKeyTable;
   credit: CreditTable;

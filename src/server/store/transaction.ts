@@ -1,11 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './schema.js';
 
-const mostTries = 3;
+const mostTries = 5;
+
+/** What was looked up is no longer so. Thrown by work that is to be done again from the start. */
+export class StartAnew extends Error {}
 
 /**
- * Runs work in one transaction. Everyone locks in one order, so that a deadlock is rare: two companies that become one while others
- * decide on them. PostgreSQL ends one of the two, and its work is done again from the start.
+ * Runs work in one transaction. Everyone locks in one order, so that no two wait for each other; should PostgreSQL see a deadlock all
+ * the same, it ends one of the two, whose work is done again from the start.
  */
 export async function transact<T>(
   database: Kysely<Database>,
@@ -15,7 +18,8 @@ export async function transact<T>(
     try {
       return await database.transaction().execute(work);
     } catch (error) {
-      if (codeOf(error) !== deadlock || tries === mostTries) throw error;
+      const mayGoOn = error instanceof StartAnew || codeOf(error) === deadlock;
+      if (!mayGoOn || tries === mostTries) throw error;
     }
   }
 }

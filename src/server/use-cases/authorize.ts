@@ -7,6 +7,7 @@ import { countryPacks } from '../../domain/countries/index.js';
 import { assessEligibility } from '../../domain/eligibility.js';
 import { checkPhone } from '../../domain/phone.js';
 import { firstAnswer, tellDecision } from '../answers.js';
+import { readBasketToken } from '../basket-token.js';
 import { fail, succeed, type Failure, type Outcome } from '../failure.js';
 import type { AttemptBinding } from '../ledger-port.js';
 import type { Merchant } from '../ports.js';
@@ -27,7 +28,9 @@ export async function authorize(
   const checked = checkRequest(merchant, request);
   if (checked.status === 'failure') return checked;
   const { basket, buyer } = checked;
-  const binding = bind(merchant, attempt, request, basket);
+  const signing = await checkBasketToken(merchant, request.basketToken, basket, services);
+  if (signing.status === 'failure') return signing;
+  const binding = bind(merchant, attempt, request, basket, signing.isSigned);
   const claim = await store.claimAttempt(binding, new Date(clock.now()));
   if (claim.status === 'reused') return fail('idempotency_key_reused');
   if (claim.status === 'busy') return fail('idempotency_key_busy', { retryAfterSeconds: claim.retryAfterSeconds });
@@ -72,7 +75,31 @@ function withPlannedPhone(buyer: Buyer): Buyer {
   return check.status === 'valid' ? { ...buyer, contact: { ...buyer.contact, phone: check.value } } : buyer;
 }
 
-function bind(merchant: Merchant, attempt: string, request: AuthorizationRequest, basket: Basket): AttemptBinding {
+/** Without a token a stranger could ask in any company's name for any amount: in live mode merchants choose that knowingly, if at all. */
+async function checkBasketToken(
+  merchant: Merchant,
+  token: string | undefined,
+  { amount, currency, reference }: Basket,
+  { vault, clock }: Services,
+): Promise<{ readonly status: 'success'; readonly isSigned: boolean } | Failure> {
+  if (token === undefined) {
+    return merchant.basketToken === 'required' ? fail('basket_token_missing') : { status: 'success', isSigned: false };
+  }
+  const keys = merchant.basketKeys.map((key) => vault.open(key) as string);
+  const signed = { amount: { amount: amount.gross, currency }, reference };
+  const reading = await readBasketToken(token, signed, keys, clock.now());
+  return reading.status === 'valid'
+    ? { status: 'success', isSigned: true }
+    : fail('basket_token_invalid', { issues: [{ path: 'basketToken', code: reading.because }] });
+}
+
+function bind(
+  merchant: Merchant,
+  attempt: string,
+  request: AuthorizationRequest,
+  basket: Basket,
+  isSigned: boolean,
+): AttemptBinding {
   return {
     merchantId: merchant.id,
     attempt,
@@ -81,6 +108,7 @@ function bind(merchant: Merchant, attempt: string, request: AuthorizationRequest
     amount: { amount: basket.amount.gross, currency: basket.currency },
     reference: basket.reference,
     basketHash: digest(basketFingerprint(basket)),
+    isSigned,
     fingerprint: digest(JSON.stringify(request)),
   };
 }

@@ -1,12 +1,14 @@
 import { authorizationMinutes, reviewHours } from '../../domain/authorization.js';
 import type { Buyer } from '../../domain/buyer.js';
-import { companyKeys, type Company } from '../../domain/company.js';
-import { countryPacks } from '../../domain/countries/index.js';
+import { compareCompany } from '../../domain/compare-company.js';
+import type { Company } from '../../domain/company.js';
 import { moveByRating, type Credit } from '../../domain/credit.js';
 import { adviceFor, assess, type Assessment, type CorrectedCompany } from '../../domain/decision.js';
-import { comparedFields, compareCompany, type CompanyRecord, type Evidence } from '../../domain/evidence.js';
+import { comparedFields, type CompanyRecord, type Evidence } from '../../domain/evidence.js';
+import { holdFor } from '../../domain/hold.js';
 import { housePolicy } from '../../domain/policy.js';
 import type { KeptDecision, KeptSubject } from '../answers.js';
+import { ledgerNames } from '../company-names.js';
 import { hashSecret } from '../vault.js';
 import type { AttemptBinding, DecisionRecord } from '../ledger-port.js';
 import type { Merchant } from '../ports.js';
@@ -32,7 +34,7 @@ export async function decide(
     amount: binding.amount,
   });
   const now = new Date(clock.now());
-  const keys = keysOf(company).map((key) => (key.startsWith('place:') ? `place:${vault.blind(key)}` : key));
+  const keys = ledgerNames(company, vault);
   const { checkout } = binding;
   const entry = { merchantId: merchant.id, checkout, mode: merchant.mode, keys, linked: isLinked(company, evidence) };
   return store.transact(async (ledger) => {
@@ -53,11 +55,6 @@ export async function decide(
     if (!(await ledger.recordDecision(record, now))) throw new ClaimLost('The attempt was decided by another process.');
     return answer;
   });
-}
-
-function keysOf(company: Company): readonly string[] {
-  const rules = countryPacks[company.address.country].registrations;
-  return companyKeys(company, (register) => rules.find((rule) => rule.register === register)?.court === true);
 }
 
 /** Both numbers stand in one register entry: only then may one lead to the company of the other. */
@@ -89,7 +86,7 @@ function recordOf(assessment: Assessment, made: Made): { record: DecisionRecord;
   const fact = factOf[assessment.outcome];
   const expiresAt = expiry(fact, now);
   const { company } = buyer;
-  const subject: KeptSubject & { buyer: Buyer; evidence: readonly Evidence[] } = {
+  const subject: KeptSubject = {
     companyName: company.name,
     country: company.address.country,
     buyer,
@@ -103,6 +100,7 @@ function recordOf(assessment: Assessment, made: Made): { record: DecisionRecord;
     decidedBy: 'house',
     assessment,
     credit,
+    ...holdOf(assessment, made),
     limitMove:
       assessment.bureau && 'limit' in assessment
         ? moveByRating(credit, assessment.bureau, assessment.limit.amount)
@@ -115,6 +113,18 @@ function recordOf(assessment: Assessment, made: Made): { record: DecisionRecord;
   return { record, answer };
 }
 
+/** In test mode there are no strangers, and testers want to see limits used up as they will be. */
+function holdOf(
+  assessment: Assessment,
+  { merchant, binding, credit }: Made,
+): Pick<DecisionRecord, 'held' | 'isUnsigned'> {
+  const isUnsigned = merchant.mode === 'live' && !binding.isSigned;
+  if (assessment.outcome !== 'proceed' && assessment.outcome !== 'review') return { held: 0, isUnsigned };
+  const unsigned = isUnsigned ? { open: credit.unsignedHolds ?? 0 } : undefined;
+  const limit = assessment.limit?.amount ?? 0;
+  return { held: holdFor(binding.amount.amount, limit, unsigned, housePolicy.unsigned), isUnsigned };
+}
+
 function expiry(fact: DecisionRecord['fact'], now: Date): Date | undefined {
   if (fact === 'authorized') return new Date(now.getTime() + authorizationMinutes * 60_000);
   return fact === 'reviewed' ? new Date(now.getTime() + reviewHours * 3_600_000) : undefined;
@@ -124,7 +134,7 @@ function expiry(fact: DecisionRecord['fact'], now: Date): Date | undefined {
 function answerOf(
   assessment: Assessment,
   merchant: Merchant,
-  { amount }: AttemptBinding,
+  { amount, isSigned }: AttemptBinding,
   company: Company,
   expiresAt: Date | undefined,
 ): KeptDecision {
@@ -143,8 +153,12 @@ function answerOf(
     case 'correct':
       return { outcome: 'correction', company: correctionOf(company, assessment.record) };
     case 'decline':
-      // A basket that nobody has signed must not be used to feel for a company's limit, so no smaller one is suggested yet.
-      return { outcome: 'declined', advice: adviceFor(assessment.reason, false), paths: assessment.paths };
+      // A basket that nobody has signed must not be used to feel for a company's limit.
+      return {
+        outcome: 'declined',
+        advice: adviceFor(assessment.reason, isSigned && merchant.suggestsSmaller),
+        paths: assessment.paths,
+      };
   }
 }
 

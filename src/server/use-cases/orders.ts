@@ -16,6 +16,7 @@ const problemOf: Readonly<Record<Refusal, ProblemCode>> = {
   released: 'authorization_released',
   in_review: 'authorization_in_review',
   already_confirmed: 'already_confirmed',
+  limit_exceeded: 'authorization_limit_exceeded',
 };
 
 const usualPage = 20;
@@ -39,7 +40,9 @@ export async function once(
   const call = { merchantId: merchant.id, key: idempotencyKey, fingerprint, now };
   const outcome = await store.runOnce<Outcome<Order>>(call, async (ledger) => {
     const value = await work(ledger, now);
-    return value.status === 'success' ? { value, kept: vault.seal(value.value) } : { value };
+    return value.status === 'success'
+      ? { value, kept: { answer: vault.seal(value.value), orderId: value.value.id } }
+      : { value };
   });
   if (outcome.status === 'ended') return outcome.value;
   if (outcome.status === 'replayed') return succeed(vault.open(outcome.kept) as Order);

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { BuyerEntry } from '../../domain/buyer.js';
 import { tidy } from '../../domain/check-entry.js';
 import type { CorrectedCompany } from '../../domain/decision.js';
 import { comparedFields, type ComparedField } from '../../domain/evidence.js';
+import { findLegalForm } from '../../domain/legal-form.js';
 import { acceptCorrection } from '../form/change.js';
 import { compareWords } from './difference.js';
 import type { OutcomeContext } from './form-context.js';
@@ -13,15 +15,21 @@ import type { OutcomeContext } from './form-context.js';
 export function renderCompany({ model, pack, texts }: OutcomeContext, correction?: CorrectedCompany): TemplateResult {
   const { entry } = model;
   const corrected = { ...entry, ...(correction && acceptCorrection(entry, pack, correction)) };
-  const typed = (path: ComparedField): string => tidy(pack, entry, path);
-  const known = (path: ComparedField): string => tidy(pack, corrected, path);
+  const read = (from: BuyerEntry, path: ComparedField): string => {
+    if (path !== 'company.legalForm') return tidy(pack, from, path);
+    // A corrected name says its form by itself.
+    const isAlone = correction?.[path] !== undefined && correction['company.name'] === undefined;
+    return isAlone ? (findLegalForm(pack, from[path] ?? '')?.abbreviation ?? '') : '';
+  };
+  const typed = (path: ComparedField): string => read(entry, path);
+  const known = (path: ComparedField): string => read(corrected, path);
   const say = (value: (path: ComparedField) => string): string =>
     comparedFields
       .filter((path) => typed(path) !== known(path))
       .map(value)
       .filter(Boolean)
       .join(', ');
-  const [name, vatNumber, registrationNumber, street, postcode, city] = comparedFields.map((path) =>
+  const [name, legalForm, vatNumber, registrationNumber, street, postcode, city] = comparedFields.map((path) =>
     mark(typed(path), known(path)),
   );
   const both = html`<p class="hidden">
@@ -29,7 +37,7 @@ export function renderCompany({ model, pack, texts }: OutcomeContext, correction
   </p>`;
   return html`<div class="company" part="company">
     ${correction ? both : nothing}
-    <b>${name}</b>
+    <b>${name}</b>${legalForm ? ' ' : nothing}${legalForm}
     <small
       >${street}, ${postcode} ${city}<br />${vatNumber}${vatNumber && registrationNumber ? ' · ' : ''}${registrationNumber}</small
     >

@@ -1,6 +1,6 @@
 import type { Company } from '../../../domain/company.js';
 import { countryCodes, type CountryCode } from '../../../domain/country.js';
-import { compareCompany } from '../../../domain/evidence.js';
+import { compareCompany } from '../../../domain/compare-company.js';
 import type { CompanyRecord, IdentityEvidence, SolvencyEvidence, SolvencyReport } from '../../../domain/evidence.js';
 import { isCurrency, type Money } from '../../../domain/money.js';
 import type { Clock, CompanyRegistry, CreditBureau } from '../../ports.js';
@@ -92,7 +92,10 @@ interface Listing {
 function closest(company: Company, listings: readonly Listing[]): Listing | undefined {
   if (listings.length < 2) return listings[0];
   const agreeing = ({ record }: Listing): number =>
-    Object.values(compareCompany(company, record)).filter((verdict) => verdict === 'same').length;
+    // A legal form is shared by half a register.
+    Object.entries(compareCompany(company, record)).filter(
+      ([path, verdict]) => path !== 'company.legalForm' && verdict === 'same',
+    ).length;
   const best = listings.reduce((first, next) => (agreeing(next) > agreeing(first) ? next : first));
   return agreeing(best) >= 2 ? best : undefined;
 }
