@@ -83,7 +83,9 @@ export const demoBuild: InlineConfig = {
 };
 
 /** A package for npm: file by file as in src/, so that a shop's own build keeps what it uses, and with every library left to be installed. */
-export function packageBuild({ folder, rooms, platform }: PackagePlan): InlineConfig {
+export function packageBuild({ folder, rooms, leavesOut, platform }: PackagePlan): InlineConfig {
+  const isLeftOut = (file: string): boolean => leavesOut.some((left) => file === join('src', `${left}.ts`));
+  const files = rooms.flatMap((room) => filesIn(join('src', room), '.ts')).filter((file) => !isLeftOut(file));
   return {
     ...shared,
     plugins: platform === 'browser' ? [minifiedTemplates] : [],
@@ -92,7 +94,7 @@ export function packageBuild({ folder, rooms, platform }: PackagePlan): InlineCo
       emptyOutDir: true,
       target: 'es2022',
       minify: false,
-      lib: { entry: rooms.flatMap((room) => filesIn(`src/${room}`, '.ts')), formats: ['es'] },
+      lib: { entry: files, formats: ['es'] },
       rolldownOptions: {
         external: (id) => !/^[./]/u.test(id) && !/^[A-Za-z]:[\\/]/u.test(id),
         preserveEntrySignatures: 'strict',

@@ -7,6 +7,8 @@ export interface PackagePlan {
   readonly platform: 'browser' | 'node';
   /** Folders of src/ that it contains. */
   readonly rooms: readonly string[];
+  /** Files of these rooms, below src/ and without their ending, whose code it does without. */
+  readonly leavesOut: readonly string[];
   /** Public entry -> file below src/, without its ending. `*` stands for any file name. */
   readonly entries: Readonly<Record<string, string>>;
   /** Command -> file below src/, without its ending. */
@@ -25,10 +27,21 @@ export const elementPackage: PackagePlan = {
   folder: 'dist/packages/billie-invoice',
   platform: 'browser',
   rooms: ['domain', 'contract', 'widget'],
+  // Decisions are made on a server; a shop's page needs their types only.
+  leavesOut: [
+    'decision',
+    'identify',
+    'policy',
+    'compare-company',
+    'compare-name',
+    'compare-street',
+    'compare-words',
+  ].map((file) => `domain/${file}`),
   entries: {
     '.': 'widget/billie-invoice',
     './define': 'widget/define',
     './events': 'widget/events',
+    './domain': 'domain/index',
     './domain/*': 'domain/*',
     './contract/*': 'contract/*',
   },
@@ -45,6 +58,7 @@ export const serverPackage: PackagePlan = {
   folder: 'dist/packages/billie-invoice-server',
   platform: 'node',
   rooms: ['domain', 'contract', 'server', 'sandbox'],
+  leavesOut: [],
   entries: { '.': 'server/index', './sandbox': 'sandbox/server' },
   commands: { 'billie-invoice-sandbox': 'sandbox/main' },
   sideEffects: ['./sandbox/main.js'],

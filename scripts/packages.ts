@@ -49,6 +49,7 @@ async function completePackage(plan: PackagePlan, root: RootManifest): Promise<v
 function describePackage(plan: PackagePlan, root: RootManifest, libraries: readonly string[]): object {
   const entry = (file: string): object => ({ types: `./${file}.d.ts`, default: `./${file}.js` });
   const entries = Object.entries(plan.entries).map(([name, file]) => [name, entry(file)] as const);
+  const leftOut = plan.leavesOut.map((file) => [`./${file}`, null] as const);
   const isElement = plan === elementPackage;
   const files = ['package.json', ...(isElement ? [elementManifest] : [])].map(
     (file) => [`./${file}`, `./${file}`] as const,
@@ -62,7 +63,7 @@ function describePackage(plan: PackagePlan, root: RootManifest, libraries: reado
     license: root.license,
     type: 'module',
     ...(plan.platform === 'node' ? { engines: root.engines } : {}),
-    exports: Object.fromEntries<object | string>([...entries, ...files]),
+    exports: Object.fromEntries<object | string | null>([...entries, ...leftOut, ...files]),
     ...(commands.length > 0 ? { bin: Object.fromEntries(commands) } : {}),
     sideEffects: plan.sideEffects,
     ...(isElement ? { customElements: elementManifest } : {}),

@@ -1,5 +1,5 @@
 import type { Schema } from './issues.js';
-import { routes, type RouteName } from './paths.js';
+import { routes, serverRoutes, type RouteName } from './paths.js';
 import type { ProblemCode } from './problem.js';
 import {
   cancelRequestSchema,
@@ -97,7 +97,7 @@ export const endpoints = {
     problems: ['invalid_request', ...keyProblems, 'origin_not_allowed', 'not_found', 'attempt_not_releasable'],
   },
   confirm: {
-    ...routes.confirm,
+    ...serverRoutes.confirm,
     summary: 'Turn an authorization into an order, with the true order total and reference.',
     access: 'secret',
     body: confirmRequestSchema,
@@ -117,7 +117,7 @@ export const endpoints = {
     ],
   },
   listOrders: {
-    ...routes.listOrders,
+    ...serverRoutes.listOrders,
     summary: 'List your orders, newest first.',
     access: 'secret',
     query: orderListQuerySchema,
@@ -125,7 +125,7 @@ export const endpoints = {
     problems: ['invalid_request', ...keyProblems],
   },
   readOrder: {
-    ...routes.readOrder,
+    ...serverRoutes.readOrder,
     summary: 'Read an order.',
     access: 'secret',
     params: orderParamsSchema,
@@ -133,25 +133,25 @@ export const endpoints = {
     problems: ['invalid_request', ...keyProblems, 'not_found'],
   },
   capture: {
-    ...routes.capture,
+    ...serverRoutes.capture,
     ...move,
     summary: 'Claim a part of the order, or all of it, when it ships: the payment term begins.',
     body: captureRequestSchema,
   },
   refund: {
-    ...routes.refund,
+    ...serverRoutes.refund,
     ...move,
     summary: 'Give back a part of what was captured, or all of it.',
     body: refundRequestSchema,
   },
   cancel: {
-    ...routes.cancel,
+    ...serverRoutes.cancel,
     ...move,
     summary: 'Give up whatever has not been captured.',
     body: cancelRequestSchema,
   },
   recordPayment: {
-    ...routes.recordPayment,
+    ...serverRoutes.recordPayment,
     ...move,
     summary: 'Tell of money that has come from the buyer’s company.',
     body: paymentRequestSchema,

@@ -1,12 +1,16 @@
 /**
- * Method and path of each route. Kept apart from the schemas, so that the browser can import it without a validation library.
- * `{name}` stands for a path parameter.
+ * Method and path of each route that browsers call. Kept apart from the schemas, so that they can import it without a validation
+ * library. `{name}` stands for a path parameter.
  */
 export const routes = {
   offer: { method: 'GET', path: '/v1/offer' },
   authorize: { method: 'POST', path: '/v1/authorizations' },
   readAttempt: { method: 'GET', path: '/v1/attempts/{attempt}' },
   releaseAttempt: { method: 'POST', path: '/v1/attempts/{attempt}/release' },
+} as const;
+
+/** The same for servers and operators. Apart, so that no browser downloads it. */
+export const serverRoutes = {
   confirm: { method: 'POST', path: '/v1/orders' },
   listOrders: { method: 'GET', path: '/v1/orders' },
   readOrder: { method: 'GET', path: '/v1/orders/{order}' },
@@ -19,7 +23,7 @@ export const routes = {
   ready: { method: 'GET', path: '/ready' },
 } as const;
 
-export type RouteName = keyof typeof routes;
+export type RouteName = keyof typeof routes | keyof typeof serverRoutes;
 
 /** Header that carries the attempt id or the merchant's own key of a creating call. */
 export const idempotencyHeader = 'Idempotency-Key';

@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { requestId, type RequestIdVariables } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { endpoints, type Endpoint, type EndpointName } from '../contract/endpoints.js';
-import { idempotencyHeader, routes } from '../contract/paths.js';
+import { idempotencyHeader, serverRoutes } from '../contract/paths.js';
 import { describeProblem, problemMediaType, type ProblemCode } from '../contract/problem.js';
 import type { AssetReader } from './assets.js';
 import { identifyCaller } from './caller.js';
@@ -55,9 +55,9 @@ export function createApp(
   );
   app.use('/v1/*', bodyLimit({ maxSize: largestBody, onError: (context) => send(context, fail('body_too_large')) }));
   mountEndpoints(app, handlers, services);
-  app.get(routes.openapi.path, (context) => context.json(describeApi(version)));
-  app.get(routes.health.path, (context) => context.json({ status: 'ok' }));
-  app.get(routes.ready.path, async (context) =>
+  app.get(serverRoutes.openapi.path, (context) => context.json(describeApi(version)));
+  app.get(serverRoutes.health.path, (context) => context.json({ status: 'ok' }));
+  app.get(serverRoutes.ready.path, async (context) =>
     (await services.store.isReachable()) ? context.json({ status: 'ok' }) : send(context, fail('unavailable')),
   );
   app.get('/sdk/*', async (context) => serveAsset(context, assets));

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { endpoints, type Endpoint } from '../../src/contract/endpoints.js';
 import { readBySchema } from '../../src/contract/issues.js';
-import { attemptPattern, routes } from '../../src/contract/paths.js';
+import { attemptPattern, routes, serverRoutes } from '../../src/contract/paths.js';
 import { describeProblem, problems, problemSchema, type ProblemCode } from '../../src/contract/problem.js';
 
 const codes = Object.keys(problems) as ProblemCode[];
@@ -9,7 +9,9 @@ const codes = Object.keys(problems) as ProblemCode[];
 describe('The table of endpoints', () => {
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     it(`says for ${name} where it is, and what can go wrong`, () => {
-      expect({ method: endpoint.method, path: endpoint.path }).to.deep.equal(routes[name as keyof typeof endpoints]);
+      expect({ method: endpoint.method, path: endpoint.path }).to.deep.equal(
+        { ...routes, ...serverRoutes }[name as keyof typeof endpoints],
+      );
       expect(codes).to.include.members([...endpoint.problems]);
       expect(new Set(endpoint.problems)).to.have.property('size', endpoint.problems.length);
       expect(endpoint.problems).to.include.members(['missing_key', 'unknown_key', 'wrong_key_kind']);

@@ -10,6 +10,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/server/s
 import { openVault } from '../../src/server/vault.js';
 import { recordActivation, saveMerchant } from '../../src/server/store/merchants.js';
 import { createEvidence, createGate, type Gate } from './evidence.js';
+import { legal } from './legal.js';
 import { freshId } from './requests.js';
 
 /** The merchants of every suite. */
@@ -23,13 +24,6 @@ export const merchants = {
 } as const;
 
 export const shopOrigin = 'https://shop.example';
-
-export const legal = {
-  creditor: 'Billie',
-  termsUrl: 'https://billie.example/terms',
-  privacyUrl: 'https://billie.example/privacy',
-  version: '2026-11',
-};
 
 function merchant(number: number, name: string, mode: 'test' | 'live' = 'test') {
   const id = `00000000-0000-4000-8000-00000000000${number}`;
@@ -201,7 +195,8 @@ async function send(backend: Backend, path: string, shown: Shown): Promise<Answe
   };
 }
 
-async function openDatabase(): Promise<string> {
+/** A database of its own, in the PostgreSQL that serves every suite. */
+export async function openDatabase(): Promise<string> {
   const { url } = await (postgres ??= startEmbeddedPostgres({ durable: false }));
   const name = `suite_${freshId()}`;
   const client = new pg.Client({ connectionString: url });
@@ -210,7 +205,8 @@ async function openDatabase(): Promise<string> {
   return Object.assign(new URL(url), { pathname: `/${name}` }).href;
 }
 
-async function seed({ database }: PostgresStore): Promise<void> {
+/** Enters the merchants of every suite. */
+export async function seed({ database }: PostgresStore): Promise<void> {
   for (const one of Object.values(merchants)) await saveMerchant(database, { ...one, origins: [shopOrigin] });
   for (const { id } of [merchants.active, merchants.other, merchants.live]) {
     await recordActivation(database, id, [

@@ -3,9 +3,10 @@ import type { Buyer } from '../../domain/buyer.js';
 import { compareCompany } from '../../domain/compare-company.js';
 import type { Company } from '../../domain/company.js';
 import { moveByRating, type Credit } from '../../domain/credit.js';
-import { adviceFor, assess, type Assessment, type CorrectedCompany } from '../../domain/decision.js';
-import { comparedFields, type CompanyRecord, type Evidence } from '../../domain/evidence.js';
+import { adviceFor, assess, type Assessment } from '../../domain/decision.js';
+import type { Evidence } from '../../domain/evidence.js';
 import { holdFor } from '../../domain/hold.js';
+import { correctedCompany } from '../../domain/identify.js';
 import { housePolicy } from '../../domain/policy.js';
 import type { KeptDecision, KeptSubject } from '../answers.js';
 import { ledgerNames } from '../company-names.js';
@@ -151,7 +152,7 @@ function answerOf(
     case 'review':
       return { outcome: 'review', until };
     case 'correct':
-      return { outcome: 'correction', company: correctionOf(company, assessment.record) };
+      return { outcome: 'correction', company: correctedCompany(company, assessment.record, assessment.paths) };
     case 'decline':
       // A basket that nobody has signed must not be used to feel for a company's limit.
       return {
@@ -160,21 +161,4 @@ function answerOf(
         paths: assessment.paths,
       };
   }
-}
-
-/** The record's version of every field that differs. */
-function correctionOf(company: Company, record: CompanyRecord): CorrectedCompany {
-  const comparison = compareCompany(company, record);
-  const known: CorrectedCompany = {
-    'company.name': record.name,
-    ...(record.vatNumber !== undefined && { 'company.vatNumber': record.vatNumber }),
-    ...(record.registrationNumber !== undefined && { 'company.registrationNumber': record.registrationNumber }),
-    ...(record.address && {
-      'company.address.street': record.address.street,
-      'company.address.postcode': record.address.postcode,
-      'company.address.city': record.address.city,
-    }),
-  };
-  const differing = comparedFields.filter((path) => comparison[path] === 'different' && known[path] !== undefined);
-  return Object.fromEntries(differing.map((path) => [path, known[path]]));
 }

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { endpoints, type Endpoint } from '../../../src/contract/endpoints.js';
 import { problems } from '../../../src/contract/problem.js';
-import { legal, merchants, shopOrigin, useBackend } from '../../support/backend.js';
+import { merchants, shopOrigin, useBackend } from '../../support/backend.js';
+import { legal } from '../../support/legal.js';
 import { expectProblem } from '../../support/problems.js';
 
 interface Parameter {
