@@ -16,6 +16,13 @@ export interface ServerOptions {
   readonly ahead?: number;
 }
 
+const running = new Set<ServerProcess>();
+
+/** Ends whatever a failed test has left running. */
+export async function killServers(): Promise<void> {
+  await Promise.all([...running].map((server) => server.kill()));
+}
+
 /** Starts a backend in a process of its own; it listens when this is done. */
 export async function startServer({ databaseUrl, masterKey, ahead = 0 }: ServerOptions): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/server-program.ts'], {
@@ -30,13 +37,16 @@ export async function startServer({ databaseUrl, masterKey, ahead = 0 }: ServerO
   const ended = new Promise<void>((settle) => child.once('exit', () => settle()));
   const port = await Promise.race([portOf(child), ended.then(() => undefined)]);
   if (port === undefined) throw new Error('The backend ended before it listened.');
-  return {
+  const server: ServerProcess = {
     url: `http://127.0.0.1:${port}`,
     async kill() {
       child.kill('SIGKILL');
       await ended;
+      running.delete(server);
     },
   };
+  running.add(server);
+  return server;
 }
 
 async function portOf({ stdout }: ChildProcess): Promise<string | undefined> {

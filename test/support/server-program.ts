@@ -19,4 +19,4 @@ const backend = await createBackend({
   clock,
 });
 const { port } = await serve((request) => backend.fetch(request), 0);
-console.log(`listening ${port}`);
+process.stdout.write(`listening ${port}\n`);

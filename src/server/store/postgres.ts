@@ -31,8 +31,7 @@ export async function openStore(databaseUrl: string, onQuery?: (statement: strin
     // Nobody waits for ever: neither for another's lock, nor for a statement, nor for a caller that went away within a transaction.
     options: '-c lock_timeout=5s -c statement_timeout=15s -c idle_in_transaction_session_timeout=15s',
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  surviveBreaks(pool);
   const database = new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
     ...(onQuery && { log: (event) => onQuery(event.query.sql) }),
@@ -44,9 +43,19 @@ export async function openStore(databaseUrl: string, onQuery?: (statement: strin
   };
 }
 
+/**
+ * A connection may break while it is idle, or between two statements of a transaction. The pool replaces it, and the next statement on it
+ * fails; without listeners either would end the process.
+ */
+function surviveBreaks(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+}
+
 /** On a connection of its own, for which no time limits hold: a large table takes as long as it takes. */
 async function bringUpToDate(databaseUrl: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  surviveBreaks(pool);
   const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   await migrate(database).finally(() => database.destroy());
 }

@@ -4,7 +4,7 @@ import { openStore, type PostgresStore } from '../../../src/server/store/postgre
 import { openDatabase, seed } from '../../support/backend.js';
 import { balance } from '../../support/balance.js';
 import { advisedLimit } from '../../support/evidence.js';
-import { postTo, startServer, type Reply, type ServerProcess } from '../../support/processes.js';
+import { killServers, postTo, startServer, type Reply, type ServerProcess } from '../../support/processes.js';
 import { freshId, freshVatNumber, orderBy } from '../../support/requests.js';
 
 describe('Three processes on one database', function () {
@@ -21,7 +21,7 @@ describe('Three processes on one database', function () {
     await seed(store);
   });
   after(async () => {
-    await Promise.all(servers.map((server) => server.kill()));
+    await killServers();
     await store.close();
   });
 
