@@ -90,7 +90,7 @@ export class AttemptSession implements AttemptDesk {
 
   private async send(access: Access, attempt: Attempt): Promise<void> {
     const { checkout } = this;
-    const request = composeRequest(checkout.model, this.recall()?.checkout ?? drawId(), this.language());
+    const request = composeRequest(checkout.model, access, this.recall()?.checkout ?? drawId(), this.language());
     checkout.dispatch(await sendAuthorization(access, attempt, request));
   }
 
@@ -120,7 +120,12 @@ function isWaitingFor({ state, recovering }: Model, attempt: Attempt): boolean {
   return recovering === attempt || attemptOf(state) === attempt;
 }
 
-function composeRequest(model: Model, checkout: string, language: string): AuthorizationRequest {
+function composeRequest(
+  model: Model,
+  { basketToken }: Access,
+  checkout: string,
+  language: string,
+): AuthorizationRequest {
   const { configuration, offer, entry, insisted } = model;
   if (!configuration || offer?.status !== 'active') throw new Error('A request needs an offer and a configuration.');
   const { basket, country, buyerType } = configuration;
@@ -129,6 +134,7 @@ function composeRequest(model: Model, checkout: string, language: string): Autho
     country: country as AuthorizationRequest['country'],
     ...(buyerType && { buyerType }),
     basket: basket as AuthorizationRequest['basket'],
+    ...(basketToken && { basketToken }),
     buyer: nestEntry(entry) as unknown as AuthorizationRequest['buyer'],
     ...(insisted.length > 0 && { insisted: [...insisted] }),
     consent: { version: offer.legal.version, language },

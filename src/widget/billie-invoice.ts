@@ -66,6 +66,7 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
     currency: {},
     trial: { type: Boolean },
     basket: { converter: readJson },
+    basketToken: { attribute: 'basket-token' },
     buyerType: { attribute: 'buyer-type' },
     buyer: { converter: readJson },
     reference: {},
@@ -92,6 +93,8 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
   declare trial: boolean | undefined;
   /** The whole basket, as an object or as JSON. */
   declare basket: unknown;
+  /** Signed by the shop's server over amount, currency and reference. */
+  declare basketToken: string | undefined;
   /** `business` or `consumer`. */
   declare buyerType: string | undefined;
   /** What the shop knows of the buyer, as an object or as JSON. */
@@ -156,8 +159,9 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
 
   /** @internal */
   get access(): Access | undefined {
+    const { merchant, basketToken } = this;
     const endpoint = this.endpoint ?? scriptOrigin;
-    return this.merchant && endpoint ? { endpoint: endpoint.replace(/\/$/, ''), merchant: this.merchant } : undefined;
+    return merchant && endpoint ? { endpoint: endpoint.replace(/\/$/, ''), merchant, basketToken } : undefined;
   }
 
   /** @internal */

@@ -8,6 +8,8 @@ export interface Access {
   readonly endpoint: string;
   /** The merchant's publishable key. */
   readonly merchant: string;
+  /** What the merchant's server has signed over the basket. */
+  readonly basketToken?: string | undefined;
 }
 
 /** What the offer request came to. */
