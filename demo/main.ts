@@ -1,8 +1,12 @@
 import { nestEntry, type BuyerEntry } from '../src/domain/buyer.js';
 import type { BillieInvoice } from '../src/widget/define.js';
+import { fetchOffer } from '../src/widget/offer-request.js';
 import { joinCheckout } from './checkout.js';
+import { CompanyList } from './company-list.js';
+import { nameOf } from './countries.js';
+import { MatrixTable } from './matrix-table.js';
 import { showBasket, showBuyer } from './order-summary.js';
-import { openPanel, type Settings } from './qa-panel.js';
+import { caseOf, openPanel, pickCompany, setCase, type Settings } from './qa-panel.js';
 import type { Basket } from './shop/order.js';
 import { logTraffic } from './traffic-log.js';
 import { showVerdict } from './verdict.js';
@@ -28,12 +32,32 @@ let shown = first.gross;
 let filled: Settings['scenario'];
 // One change after the other, so that the shop's server and the page end with the same basket.
 let latest = Promise.resolve();
-const settings = openPanel(find('#qa') as HTMLFormElement, first.gross, (next) => {
+const form = find('#qa') as HTMLFormElement;
+const companies = new CompanyList(find('#companies'), (scenario) => pickCompany(form, scenario));
+const matrix = new MatrixTable(find('#matrix'), (asked) => setCase(form, asked));
+const settings = openPanel(form, first.gross, (next) => {
+  followPanel(next);
   latest = latest.then(() => apply(next)).catch((error: unknown) => console.error(error));
 });
+followPanel(settings);
+find('#matrix').addEventListener('toggle', () => void judgeByOffer(), { once: true });
 showBasket(first);
 describeBuyer(settings);
 invoice.buyer = nestEntry(visitor);
+
+/** Brings the panel's own list and table in line with it. */
+function followPanel(next: Settings): void {
+  const { country, buyerType, trial } = next;
+  companies.show(country);
+  matrix.follow({ buyerType, trial }, caseOf(next));
+}
+
+/** Lets the matrix decide by the rules that the element goes by; the browser still has the answer that the element got. */
+async function judgeByOffer(): Promise<void> {
+  const access = { endpoint: invoice.getAttribute('endpoint') ?? '', merchant: active };
+  const offer = await fetchOffer(access, new AbortController().signal);
+  if (offer.status === 'active') matrix.judgeBy(offer.rules);
+}
 
 /** Brings page, element and the shop's server in line with the panel. */
 async function apply(next: Settings): Promise<void> {
@@ -73,11 +97,10 @@ function describeBuyer({ scenario, country }: Settings): void {
   const isAbroad = scenario !== undefined && scenario.country !== country;
   const place = isAbroad ? [] : [entry['company.name'], entry['company.address.street'], placeOf(entry)];
   const name = `${entry['contact.firstName'] ?? ''} ${entry['contact.lastName'] ?? ''}`;
-  const countryName = new Intl.DisplayNames('en', { type: 'region' }).of(country);
   const present = (line: string | undefined): line is string => Boolean(line);
   showBuyer({
     contact: [name, entry['contact.email']].filter(present),
-    delivery: [...place, countryName].filter(present),
+    delivery: [...place, nameOf(country)].filter(present),
   });
 }
 
@@ -86,7 +109,7 @@ function placeOf(entry: BuyerEntry): string | undefined {
   return city && `${entry['company.address.postcode'] ?? ''} ${city}`;
 }
 
-function setOrRemove(name: string, value: string): void {
+function setOrRemove(name: string, value: string | undefined): void {
   if (value) invoice.setAttribute(name, value);
   else invoice.removeAttribute(name);
 }

@@ -30,6 +30,7 @@ export function showBuyer({ contact, delivery }: KnownBuyer): void {
   element('delivery').innerText = delivery.join('\n');
 }
 
-function formatMoney(minorUnits: number, currency: string): string {
+/** An amount in minor units, written for people. */
+export function formatMoney(minorUnits: number, currency: string): string {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).format(minorUnits / 100);
 }

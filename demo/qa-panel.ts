@@ -1,5 +1,8 @@
 import { countryCodes } from '../src/domain/country.js';
+import { buyerTypes, type BuyerType } from '../src/domain/eligibility.js';
 import { scenarios, type Scenario } from '../src/sandbox/world.js';
+import { buyerCountries, nameOf } from './countries.js';
+import type { Case } from './eligibility-matrix.js';
 
 /** What the panel sets. */
 export interface Settings {
@@ -8,7 +11,7 @@ export interface Settings {
   readonly country: string;
   /** Gross, in minor units; none while what is typed is no amount. */
   readonly amount: number | undefined;
-  readonly buyerType: string;
+  readonly buyerType: BuyerType | undefined;
   readonly trial: boolean;
   readonly merchant: 'active' | 'inactive';
   /** Empty: as the page. */
@@ -17,12 +20,10 @@ export interface Settings {
   readonly theme: string;
 }
 
-const countryNames = new Intl.DisplayNames('en', { type: 'region' });
-
 /** Fills the panel's lists, and tells of every change. */
 export function openPanel(form: HTMLFormElement, amount: number, changed: (settings: Settings) => void): Settings {
   control(form, 'scenario').insertAdjacentHTML('beforeend', companyOptions());
-  control(form, 'country').insertAdjacentHTML('beforeend', [...countryCodes, 'CH'].map(countryOption).join(''));
+  control(form, 'country').insertAdjacentHTML('beforeend', buyerCountries.map(countryOption).join(''));
   control(form, 'amount').value = inEuros(amount);
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('click', (event) => {
@@ -35,6 +36,31 @@ export function openPanel(form: HTMLFormElement, amount: number, changed: (setti
   return readSettings(form);
 }
 
+/** Picks a company as its option does; once more, if it is picked already, so that what was changed since is put right. */
+export function pickCompany(form: HTMLFormElement, { key }: Scenario): void {
+  const picker = control(form, 'scenario');
+  const values = picker.value === key ? ['', key] : [key];
+  for (const value of values) {
+    picker.value = value;
+    picker.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}
+
+/** Sets the panel to a case of the matrix, which is for an active merchant. */
+export function setCase(form: HTMLFormElement, { country, amount, buyerType, trial }: Case): void {
+  control(form, 'country').value = country;
+  control(form, 'amount').value = inEuros(amount);
+  control(form, 'buyerType').value = buyerType ?? '';
+  control(form, 'merchant').value = 'active';
+  (control(form, 'trial') as HTMLInputElement).checked = trial;
+  form.dispatchEvent(new Event('change'));
+}
+
+/** The case that the settings make; none without an amount, or for a merchant who is not active. */
+export function caseOf({ country, amount, buyerType, trial, merchant }: Settings): Case | undefined {
+  return amount === undefined || merchant === 'inactive' ? undefined : { country, amount, buyerType, trial };
+}
+
 function readSettings(form: HTMLFormElement): Settings {
   const values = new FormData(form);
   const text = (name: string): string => values.get(name) as string;
@@ -42,7 +68,7 @@ function readSettings(form: HTMLFormElement): Settings {
     scenario: scenarios.find(({ key }) => key === text('scenario')),
     country: text('country'),
     amount: readAmount(text('amount')),
-    buyerType: text('buyerType'),
+    buyerType: buyerTypes.find((type) => type === text('buyerType')),
     trial: values.has('trial'),
     merchant: text('merchant') as Settings['merchant'],
     language: text('language'),
@@ -87,8 +113,4 @@ function companyOptions(): string {
 
 function countryOption(code: string): string {
   return `<option value="${code}">${nameOf(code)}${code === 'CH' ? ' (not served)' : ''}</option>`;
-}
-
-function nameOf(country: string): string {
-  return countryNames.of(country) ?? country;
 }

@@ -60,8 +60,12 @@ export const serverPackage: PackagePlan = {
   rooms: ['domain', 'contract', 'server', 'sandbox'],
   leavesOut: [],
   entries: { '.': 'server/index', './sandbox': 'sandbox/server' },
-  commands: { 'billie-invoice-sandbox': 'sandbox/main' },
-  sideEffects: ['./sandbox/main.js'],
+  commands: {
+    'billie-invoice-server': 'server/node',
+    'billie-invoice-admin': 'server/cli',
+    'billie-invoice-sandbox': 'sandbox/main',
+  },
+  sideEffects: ['./server/node.js', './server/cli.js', './sandbox/main.js'],
   files: { 'dist/sdk': 'sdk' },
 };
 

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from './build.js';
-import { startSystem, type System } from './system.js';
+import { runningFile, startSystem, type System } from './system.js';
 
 const ports = { shop: 4300, backend: 4301, sandbox: 4302 };
 
@@ -55,7 +55,11 @@ async function start(): Promise<void> {
     if (port !== String(ports[name])) console.log(`Port ${ports[name]} is busy; the ${name} listens on ${port}.`);
   }
   console.log(describe(system));
+  // For `npm run merchant` and its like, as long as this runs; readable by its owner only, for the password is in it.
+  mkdirSync(dirname(runningFile), { recursive: true });
+  writeFileSync(runningFile, JSON.stringify({ databaseUrl: system.databaseUrl }), { mode: 0o600 });
   await interrupted;
+  rmSync(runningFile, { force: true });
   await system.stop();
 }
 

@@ -1,13 +1,25 @@
 import pg from 'pg';
 import { startShop } from '../demo/shop/server.js';
 import { startSandbox, type Sandbox } from '../src/sandbox/server.js';
+import type { ActivationFact, Testimony } from '../src/domain/merchant.js';
 import { createBackend, type Backend } from '../src/server/index.js';
 import { createLog } from '../src/server/log.js';
 import { serve } from '../src/server/serve.js';
 import { EmbeddedPostgresError, startEmbeddedPostgres, type EmbeddedPostgres } from '../src/server/store/embedded.js';
-import { recordActivation, saveMerchant } from '../src/server/store/merchants.js';
+import {
+  changeActivation,
+  configureMerchant,
+  enterMerchant,
+  standardSettings,
+} from '../src/server/use-cases/administer-merchant.js';
 import { createVerifiers, type UpstreamAccess } from '../src/server/verifiers.js';
 import { version } from './version.js';
+
+/** Where a running demo says how its database is reached. */
+export const runningFile = '.state/running.json';
+
+/** Seals the demo's data. It keeps no secrets: the demo's world is made up. */
+export const demoMasterKey = Buffer.alloc(32, 'billie-invoice demo');
 
 /** The demo's merchants. Their keys open a test mode that ends at this machine, so they may be known. */
 export const demoMerchants = {
@@ -44,6 +56,8 @@ export interface SystemOptions {
 /** Demo shop, backend, database and sandbox, running in this process. */
 export interface System {
   readonly urls: { readonly shop: string; readonly backend: string; readonly sandbox: string };
+  /** With its password. */
+  readonly databaseUrl: string;
   readonly backend: Backend;
   readonly sandbox: Sandbox;
   stop(): Promise<void>;
@@ -77,7 +91,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
       backend: backendUrl,
       sandbox: new URL(sandbox.urls.vies).origin,
     };
-    return { urls, backend, sandbox, stop };
+    return { urls, databaseUrl, backend, sandbox, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -121,7 +135,7 @@ async function startInFolder(dataDir: string, log: (line: string) => void): Prom
 function openBackend(databaseUrl: string, sandbox: Sandbox, logLevel: string): Promise<Backend> {
   return createBackend({
     databaseUrl,
-    masterKey: Buffer.alloc(32, 'billie-invoice demo'),
+    masterKey: demoMasterKey,
     verifiers: createVerifiers(sandboxAccess(sandbox), Date),
     legal: { test: legal, live: undefined },
     log: createLog(logLevel),
@@ -152,16 +166,29 @@ function describeShop(endpoint: string): Parameters<typeof startShop>[0] {
 }
 
 /** One merchant who may offer the method, and one whose account is not switched on. */
-async function seed({ store }: Backend, origins: readonly string[]): Promise<void> {
+async function seed({ services }: Backend, origins: readonly string[]): Promise<void> {
   const { active, inactive } = demoMerchants;
-  await saveMerchant(store.database, { ...active, mode: 'test', name: 'Kontor & Co.', origins });
-  await saveMerchant(store.database, { ...inactive, mode: 'test', name: 'Kontor & Co., not switched on', origins });
-  const known = await store.findMerchant({ publishableKey: active.publishableKey }, new Date());
-  if (known?.activation.status === 'active') return;
-  await recordActivation(store.database, active.id, [
-    { type: 'kyc_verified' },
-    { type: 'product_approved', product: 'office supplies' },
-    { type: 'switched_on' },
+  const by = 'npm start';
+  await enter(services, active, 'Kontor & Co.', origins, [
+    { type: 'kyc_verified', by },
+    { type: 'product_approved', product: 'office supplies', by },
+    { type: 'switched_on', by },
   ]);
-  await recordActivation(store.database, inactive.id, [{ type: 'kyc_verified' }]);
+  await enter(services, inactive, 'Kontor & Co., not switched on', origins, [{ type: 'kyc_verified', by }]);
+}
+
+/** A merchant of an earlier start stays as it is, but for its pages, which may be elsewhere now. */
+async function enter(
+  services: Backend['services'],
+  keys: (typeof demoMerchants)['active' | 'inactive'],
+  name: string,
+  origins: readonly string[],
+  facts: readonly (ActivationFact & Testimony)[],
+): Promise<void> {
+  if (await services.store.findEntry(keys.id)) {
+    await configureMerchant(keys.id, { origins }, services);
+    return;
+  }
+  await enterMerchant({ ...keys, ...standardSettings('test'), mode: 'test', name, origins }, services);
+  for (const fact of facts) await changeActivation(keys.id, fact, services);
 }

@@ -1,5 +1,6 @@
 import { reply, type Upstream } from './reply.js';
-import { companies, compactNumber, type SandboxCompany } from './world.js';
+import { companies } from './companies.js';
+import { compactNumber, type SandboxCompany } from './company.js';
 
 /** Speaks the open data of Enhetsregisteret: GET /enheter/{organisasjonsnummer}. */
 export const brreg: Upstream = ({ method, path }) => {
@@ -14,12 +15,12 @@ export const brreg: Upstream = ({ method, path }) => {
   });
 };
 
-// Names stand in capitals there.
+// Names stand in capitals there. Every Norwegian company of the world is an AS.
 function heading(company: SandboxCompany): object {
   return {
     organisasjonsnummer: compactNumber(company),
     navn: company.name.toUpperCase(),
-    organisasjonsform: { kode: company.legalForm[1], beskrivelse: 'Aksjeselskap' },
+    organisasjonsform: { kode: 'AS', beskrivelse: 'Aksjeselskap' },
   };
 }
 

@@ -1,5 +1,6 @@
 import { reply, textIn, type Call, type Reply, type Upstream } from './reply.js';
-import { companies, compactNumber, type SandboxCompany } from './world.js';
+import { companies } from './companies.js';
+import { compactNumber, type SandboxCompany } from './company.js';
 
 const token = 'sandbox-token';
 

@@ -1,5 +1,5 @@
 import { reply, textIn, type Reply, type Upstream } from './reply.js';
-import { companies } from './world.js';
+import { companies } from './companies.js';
 
 /** Countries that do not tell whose a number is. */
 const silent = ['DE', 'ES'];

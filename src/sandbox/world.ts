@@ -3,121 +3,10 @@ import { countryPacks } from '../domain/countries/index.js';
 import type { CountryCode } from '../domain/country.js';
 import type { Decision } from '../domain/decision.js';
 import type { FieldPath } from '../domain/issue.js';
+import { at, de, dk, es, fi, fr, nl, no, se } from './companies.js';
+import type { SandboxCompany, SandboxRating } from './company.js';
 
-// The pretend world: everything that differs from scenario to scenario stands in this file. Pure, so that the demo can show it.
-
-/** What bureaus know of a company. */
-export interface SandboxRating {
-  /** 0 to 100. */
-  readonly score: number;
-  readonly onTimeShare: number;
-  readonly averageDaysLate: number;
-  readonly collectionEntries: number;
-  /** Advised limit in euros. */
-  readonly limit: number;
-}
-
-/** A company of the pretend world, with all that registers and bureaus know of it. */
-export interface SandboxCompany {
-  readonly country: CountryCode;
-  readonly name: string;
-  /** ISO 20275, and the register's own code for it. */
-  readonly legalForm: readonly [elf: string, local: string];
-  /** As people write it: "HRB 934855". */
-  readonly registration: string;
-  readonly vatNumber: string;
-  readonly street: string;
-  readonly postcode: string;
-  readonly city: string;
-  /** ISO date. */
-  readonly foundedOn: string;
-  readonly employees: number;
-  /** NACE code. */
-  readonly sector: string;
-  /** None: no bureau rates it. */
-  readonly rating?: SandboxRating;
-  /** `removed`: taken out of the register for legal reasons. Absent: in good standing. */
-  readonly standing?: 'bankrupt' | 'deleted' | 'removed';
-}
-
-type Facts = Pick<SandboxCompany, 'foundedOn' | 'employees' | 'sector' | 'rating' | 'standing'>;
-type Place = readonly [street: string, postcode: string, city: string];
-
-// All were founded long ago: the age of a young company would move its score, and with it the outcome, from year to year. Under the
-// house policy `solid` is authorized, `doubtful` goes to review and `poor` is refused, whichever of the bureaus answer.
-const foundedOn = '2004-03-01';
-const solid: Facts = {
-  foundedOn,
-  employees: 48,
-  sector: '46.52',
-  rating: { score: 91, onTimeShare: 0.98, averageDaysLate: 1, collectionEntries: 0, limit: 60_000 },
-};
-const doubtful: Facts = {
-  foundedOn,
-  employees: 2,
-  sector: '46.52',
-  rating: { score: 28, onTimeShare: 0.45, averageDaysLate: 25, collectionEntries: 1, limit: 20_000 },
-};
-const poor: Facts = {
-  foundedOn,
-  employees: 1,
-  sector: '56.11',
-  rating: { score: 9, onTimeShare: 0.2, averageDaysLate: 60, collectionEntries: 5, limit: 1_000 },
-};
-const bankrupt: Facts = { ...solid, standing: 'bankrupt' };
-const deleted: Facts = { ...solid, standing: 'deleted' };
-const removed: Facts = { ...solid, standing: 'removed' };
-
-/** A German GmbH. */
-function gmbh(name: string, registration: string, vatNumber: string, place: Place, facts: Facts): SandboxCompany {
-  const [street, postcode, city] = place;
-  return {
-    country: 'DE',
-    legalForm: ['2HBR', 'GmbH'],
-    name,
-    registration,
-    vatNumber,
-    street,
-    postcode,
-    city,
-    ...facts,
-  };
-}
-
-/** A Norwegian AS, registered for VAT. */
-function aksjeselskap(name: string, registration: string, place: Place, facts: Facts): SandboxCompany {
-  const [street, postcode, city] = place;
-  const vatNumber = `NO${registration.replaceAll(' ', '')}MVA`;
-  return { country: 'NO', legalForm: ['YI42', 'AS'], name, registration, vatNumber, street, postcode, city, ...facts };
-}
-
-// Zeta is Billie's published sandbox buyer (docs.billie.io, "Sandbox testing platform"). Everybody else is made up: German VAT numbers
-// fail their check digit, Norwegian numbers begin with 3 as the registers' own synthetic test data do, so they are nobody's.
-const haslach = ['77716', 'Haslach im Kinzigtal'] as const;
-const zeta = gmbh('Zeta Electronics Gold GmbH', 'HRB 934855', 'DE812345678', ['Tannenweg 4', ...haslach], solid);
-const zweifel = gmbh('Eta Zweifel GmbH', 'HRB 934901', 'DE812349012', ['Birkenweg 11', ...haslach], doubtful);
-const fjordlys = aksjeselskap('Fjordlys Elektro AS', '312 345 676', ['Strandgata 4', '5004', 'Bergen'], solid);
-const lommer = aksjeselskap('Tomme Lommer AS', '312 345 684', ['Kaigata 9', '0025', 'Oslo'], poor);
-const nordvik = aksjeselskap('Nordvik Trevare AS', '312 345 692', ['Sagveien 12', '7010', 'Trondheim'], solid);
-const kanskje = aksjeselskap('Kanskje Handel AS', '312 345 706', ['Tvilsveien 3', '4006', 'Stavanger'], doubtful);
-const slutt = aksjeselskap('Slutt Bygg AS', '312 345 714', ['Endeveien 1', '1607', 'Fredrikstad'], bankrupt);
-const gamle = aksjeselskap('Gamle Garn AS', '312 345 722', ['Spinnerigata 8', '2005', 'Lillestrøm'], deleted);
-const borte = aksjeselskap('Borte Vekk AS', '312 345 730', ['Tomgata 2', '9008', 'Tromsø'], removed);
-
-// Nobody knows these two. The first is Billie's published unknown buyer, with numbers of ours.
-const billie = gmbh('Billie GmbH', 'HRB 999999', 'DE999999999', ['Chausseestr. 100', '10100', 'Berlin'], solid);
-const ukjent = aksjeselskap('Ukjent Handel AS', '312 345 749', ['Ingensteds gate 1', '0150', 'Oslo'], solid);
-
-const german = [zeta, zweifel];
-const norwegian = [fjordlys, lommer, nordvik, kanskje, slutt, gamle, borte];
-
-/** Who exists. */
-export const companies: readonly SandboxCompany[] = [...german, ...norwegian];
-
-/** A company's registration number as registers keep it: without blanks. */
-export function compactNumber({ registration }: SandboxCompany): string {
-  return registration.replaceAll(' ', '');
-}
+// What happens in the pretend world. Like its companies it is pure, so that the demo can show it.
 
 /**
  * Tags in the contact's e-mail address that change what the bureaus answer, after Billie's own `first.last+decline+limit@billie.io`.
@@ -143,23 +32,33 @@ export interface Scenario {
 type Entry = Scenario['entry'];
 
 /** Who orders, in each country. */
-const contacts: Readonly<Partial<Record<CountryCode, Entry>>> = {
-  DE: { 'contact.firstName': 'Uno', 'contact.lastName': 'Eins', 'contact.email': 'uno.eins@zeta.example' },
-  NO: { 'contact.firstName': 'Kari', 'contact.lastName': 'Prøve', 'contact.email': 'kari.prove@post.example' },
+const contacts: Readonly<Record<CountryCode, readonly [firstName: string, lastName: string, email: string]>> = {
+  DE: ['Uno', 'Eins', 'uno.eins@zeta.example'],
+  FR: ['Claire', 'Essai', 'claire.essai@courriel.example'],
+  NL: ['Sanne', 'Proef', 'sanne.proef@post.example'],
+  SE: ['Kim', 'Exempel', 'kim.exempel@post.example'],
+  NO: ['Kari', 'Prøve', 'kari.prove@post.example'],
+  FI: ['Aino', 'Esimerkki', 'aino.esimerkki@posti.example'],
+  AT: ['Anna', 'Muster', 'anna.muster@post.example'],
+  ES: ['Lucía', 'Ejemplo', 'lucia.ejemplo@correo.example'],
+  DK: ['Freja', 'Prøve', 'freja.prove@post.example'],
 };
 
 /** A company as its buyer types it, everything right. */
 function entryOf(company: SandboxCompany): Entry {
   const { asks } = countryPacks[company.country];
+  const [firstName, lastName, email] = contacts[company.country];
   return {
     'company.name': company.name,
-    'company.legalForm': company.legalForm[0],
+    'company.legalForm': company.legalForm,
     ...(asks.includes('vatNumber') && { 'company.vatNumber': company.vatNumber }),
     ...(asks.includes('registrationNumber') && { 'company.registrationNumber': company.registration }),
     'company.address.street': company.street,
     'company.address.postcode': company.postcode,
     'company.address.city': company.city,
-    ...contacts[company.country],
+    'contact.firstName': firstName,
+    'contact.lastName': lastName,
+    'contact.email': email,
   };
 }
 
@@ -178,26 +77,87 @@ function scenario(
 
 /** The scenarios of the demo and of the tests. */
 export const scenarios: readonly Scenario[] = [
-  scenario('de-authorized', zeta, 'authorized', 'Zeta: authorized'),
-  scenario('de-declined', zeta, 'other_method', 'Zeta, limit used up: declined', {
+  scenario('de-authorized', de.authorized, 'authorized', 'Zeta: authorized'),
+  scenario('de-declined', de.authorized, 'other_method', 'Zeta, limit used up: declined', {
     'contact.email': 'uno.eins+decline+limit@billie.io',
   }),
-  scenario('de-correction', zeta, 'correction', 'Zeta, mistyped address: please confirm', {
+  scenario('de-correction', de.authorized, 'correction', 'Zeta, mistyped address: please confirm', {
     'company.address.street': 'Tannenweg 44',
     'company.address.postcode': '77715',
   }),
-  scenario('de-suggestion', zeta, 'correction', '“Barney fun” at Zeta’s address: suggestion', {
+  scenario('de-suggestion', de.authorized, 'correction', '“Barney fun” at Zeta’s address: suggestion', {
     'company.name': 'Barney fun',
   }),
-  scenario('de-unknown', billie, 'fix_identity', 'Billie GmbH, Chausseestr. 100: not found'),
-  scenario('de-review', zweifel, 'review', 'Eta Zweifel: in review'),
-  scenario('no-authorized', fjordlys, 'authorized', 'Fjordlys: authorized'),
-  scenario('no-declined', lommer, 'other_method', 'Tomme Lommer: declined'),
-  scenario('no-correction', nordvik, 'correction', 'Nordvik Trevare, old address: please confirm', {
+  scenario('de-unknown', de.unknown, 'fix_identity', 'Billie GmbH, Chausseestr. 100: not found'),
+  scenario('de-review', de.review, 'review', 'Eta Zweifel: in review'),
+
+  scenario('fr-authorized', fr.authorized, 'authorized', 'Lumière Fictive: authorized'),
+  scenario('fr-declined', fr.declined, 'other_method', 'Poches Vides: declined'),
+  scenario('fr-correction', fr.correction, 'correction', 'Bois Voyageur, old address: please confirm', {
+    'company.address.street': '2 allée du Modèle',
+    'company.address.postcode': '33100',
+  }),
+  scenario('fr-unknown', fr.unknown, 'fix_identity', 'Introuvable: not found'),
+  scenario('fr-review', fr.review, 'review', 'Peut-être Négoce: in review'),
+
+  scenario('nl-authorized', nl.authorized, 'authorized', 'Proeflicht: authorized'),
+  scenario('nl-declined', nl.declined, 'other_method', 'Lege Zakken: declined'),
+  scenario('nl-correction', nl.correction, 'correction', 'Zwerfhout, another house: please confirm', {
+    'company.address.street': 'Modelweg 52',
+  }),
+  scenario('nl-unknown', nl.unknown, 'fix_identity', 'Onbekend Handel: not found'),
+  scenario('nl-review', nl.review, 'review', 'Bakkerij Misschien, sole trader: in review'),
+
+  scenario('se-authorized', se.authorized, 'authorized', 'Provljus: authorized'),
+  scenario('se-declined', se.declined, 'other_method', 'Tomma Fickor: declined'),
+  scenario('se-correction', se.correction, 'correction', 'Drivveds Möbler, mistyped name: please confirm', {
+    'company.name': 'Drivvets Möbler AB',
+  }),
+  scenario('se-unknown', se.unknown, 'fix_identity', 'Okänd Handel: not found'),
+  scenario('se-review', se.review, 'review', 'Kanske Kaffe: in review'),
+
+  scenario('no-authorized', no.authorized, 'authorized', 'Fjordlys: authorized'),
+  scenario('no-declined', no.declined, 'other_method', 'Tomme Lommer: declined'),
+  scenario('no-correction', no.correction, 'correction', 'Nordvik Trevare, old address: please confirm', {
     'company.address.street': 'Sagveien 2',
     'company.address.postcode': '7011',
   }),
-  scenario('no-unknown', ukjent, 'fix_identity', 'Ukjent Handel: not found'),
-  scenario('no-review', kanskje, 'review', 'Kanskje Handel: in review'),
-  scenario('no-insolvent', slutt, 'other_method', 'Slutt Bygg, bankrupt: declined'),
+  scenario('no-unknown', no.unknown, 'fix_identity', 'Ukjent Handel: not found'),
+  scenario('no-review', no.review, 'review', 'Kanskje Handel: in review'),
+  scenario('no-insolvent', no.insolvent, 'other_method', 'Slutt Bygg, bankrupt: declined'),
+
+  scenario('fi-authorized', fi.authorized, 'authorized', 'Viretek: authorized'),
+  scenario('fi-declined', fi.declined, 'other_method', 'Tyhjät Taskut: declined'),
+  scenario('fi-correction', fi.correction, 'correction', 'Ajopuun Verstas, old town: please confirm', {
+    'company.address.postcode': '00100',
+    'company.address.city': 'Helsinki',
+  }),
+  scenario('fi-unknown', fi.unknown, 'fix_identity', 'Tuntematon Tukku: not found'),
+  scenario('fi-review', fi.review, 'review', 'Ehkä Kauppa: in review'),
+
+  scenario('at-authorized', at.authorized, 'authorized', 'Theta: authorized'),
+  scenario('at-declined', at.declined, 'other_method', 'Leere Taschen: declined'),
+  scenario('at-correction', at.correction, 'correction', 'Treibholz, another legal form: please confirm', {
+    'company.name': 'Treibholz GmbH',
+    'company.legalForm': 'AXSB',
+  }),
+  scenario('at-unknown', at.unknown, 'fix_identity', 'Unbekannt Handel: not found'),
+  scenario('at-review', at.review, 'review', 'Lena Vielleicht, sole trader: in review'),
+
+  scenario('es-authorized', es.authorized, 'authorized', 'Luz Modelo: authorized'),
+  scenario('es-declined', es.declined, 'other_method', 'Bolsillos Vacíos: declined'),
+  scenario('es-correction', es.correction, 'correction', 'Madera Errante, S.L. for S.L.U.: please confirm', {
+    'company.name': 'Madera Errante S.L.',
+    'company.legalForm': 'DP3Q',
+  }),
+  scenario('es-unknown', es.unknown, 'fix_identity', 'Nadie Conoce: not found'),
+  scenario('es-review', es.review, 'review', 'Quizás Comercio: in review'),
+
+  scenario('dk-authorized', dk.authorized, 'authorized', 'Nordic Eco Solutions: authorized'),
+  scenario('dk-declined', dk.declined, 'other_method', 'Flade Lommer: declined'),
+  scenario('dk-correction', dk.correction, 'correction', 'Drivtømmer, no house number: please confirm', {
+    'company.address.street': 'Modelvej',
+  }),
+  scenario('dk-unknown', dk.unknown, 'fix_identity', 'Ukendt Engros: not found'),
+  scenario('dk-review', dk.review, 'review', 'Måske Handel: in review'),
 ];

@@ -1,8 +1,9 @@
-import { Hono, type Context } from 'hono';
+import { randomUUID } from 'node:crypto';
+import { Hono, type Context, type Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
-import { requestId, type RequestIdVariables } from 'hono/request-id';
+import { matchedRoutes } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import { endpoints, type Endpoint, type EndpointName } from '../contract/endpoints.js';
 import { idempotencyHeader, serverRoutes } from '../contract/paths.js';
@@ -10,7 +11,8 @@ import { describeProblem, problemMediaType, type ProblemCode } from '../contract
 import type { AssetReader } from './assets.js';
 import { identifyCaller } from './caller.js';
 import { fail, StoreUnavailable, type Failure, type Outcome } from './failure.js';
-import type { Log } from './log.js';
+import { loggedMethods, loggedRoutes, runAsRequest, type Log, type LoggedRoute } from './log.js';
+import type { ServedRequest } from './metrics.js';
 import { describeApi } from './openapi.js';
 import type { Merchant } from './ports.js';
 import { readBody, readQuery } from './read-request.js';
@@ -27,27 +29,55 @@ export interface Call {
 
 export type Handler = (call: Call) => Promise<Outcome<unknown>> | Outcome<unknown>;
 
+/** What a request is to the operator, once it has been answered. */
+export interface AnsweredRequest extends ServedRequest {
+  /** Id; absent as long as the caller is not known. */
+  readonly merchant: string | undefined;
+  readonly problem: ProblemCode | undefined;
+}
+
 interface Variables {
-  Variables: RequestIdVariables;
+  Variables: { merchant?: string; problem?: ProblemCode };
+}
+
+/** What the app works with besides the services. */
+export interface AppParts {
+  readonly log: Log;
+  readonly assets: AssetReader;
+  readonly version: string;
+  /** Told of every request. */
+  readonly report: (request: AnsweredRequest) => void;
+  /** The process is about to end: no more calls, please. */
+  readonly isLeaving: () => boolean;
 }
 
 const largestBody = 64 * 1024;
 const longestIdempotencyKey = 128;
 
+/** Nothing here is a page: what a browser shows directly may do nothing. The script and its answers are for pages of other origins. */
+const headers: Parameters<typeof secureHeaders>[0] = {
+  crossOriginResourcePolicy: 'cross-origin',
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  xFrameOptions: 'DENY',
+  // Without subdomains: the handler may be mounted on a shop's own domain, whose subdomains are not ours to speak for.
+  strictTransportSecurity: 'max-age=31536000',
+};
+
 /** Mounts the endpoint table on its handlers. The only file that knows the router. */
 export function createApp(
   handlers: Readonly<Record<EndpointName, Handler>>,
   services: Services,
-  { log, assets, version }: { log: Log; assets: AssetReader; version: string },
+  { log, assets, version, report, isLeaving }: AppParts,
 ): { fetch(request: Request): Promise<Response> } {
   const app = new Hono<Variables>();
-  app.use(requestId());
-  app.use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin' }));
+  app.use((context, next) => watch(context, next, report));
+  app.use(secureHeaders(headers));
   // A preflight carries no key, so any origin may ask; whether it may call is decided when it does.
   app.use(
     '/v1/*',
     cors({
       origin: '*',
+      allowMethods: ['GET', 'POST'],
       allowHeaders: ['Authorization', 'Content-Type', idempotencyHeader],
       exposeHeaders: ['Retry-After', 'X-Request-Id'],
       maxAge: 600,
@@ -58,16 +88,47 @@ export function createApp(
   app.get(serverRoutes.openapi.path, (context) => context.json(describeApi(version)));
   app.get(serverRoutes.health.path, (context) => context.json({ status: 'ok' }));
   app.get(serverRoutes.ready.path, async (context) =>
-    (await services.store.isReachable()) ? context.json({ status: 'ok' }) : send(context, fail('unavailable')),
+    !isLeaving() && (await services.store.isReachable())
+      ? context.json({ status: 'ok' })
+      : send(context, fail('unavailable')),
   );
   app.get('/sdk/*', async (context) => serveAsset(context, assets));
   app.notFound((context) => send(context, fail('not_found')));
   app.onError((error, context) => {
     if (error instanceof HTTPException && error.status === 413) return send(context, fail('body_too_large'));
-    log.error({ error, requestId: context.get('requestId'), path: context.req.path }, 'request failed');
+    // Whoever went away while sending has made no defect of ours, and hears no answer.
+    if (context.req.raw.signal.aborted) return send(context, fail('malformed_json'));
+    log.error({ error, route: routeOf(context) }, 'request failed');
     return send(context, fail(error instanceof StoreUnavailable ? 'unavailable' : 'internal_error'));
   });
   return { fetch: async (request) => app.fetch(request) };
+}
+
+const requestIdHeader = 'X-Request-Id';
+
+/** Gives the request an id and tells what became of it. A proxy's id is kept if it has the shape of one: free text could be anything. */
+async function watch(context: Context<Variables>, next: Next, report: AppParts['report']): Promise<void> {
+  const given = context.req.header(requestIdHeader) ?? '';
+  const requestId = /^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/u.test(given) ? given : randomUUID();
+  context.header(requestIdHeader, requestId);
+  const begun = performance.now();
+  await runAsRequest(requestId, async () => {
+    await next();
+    report({
+      method: loggedMethods.find((method) => method === context.req.method) ?? 'other',
+      route: routeOf(context),
+      status: context.res.status,
+      milliseconds: performance.now() - begun,
+      merchant: context.get('merchant'),
+      problem: context.get('problem'),
+    });
+  });
+}
+
+/** The path of the contract, with its parameters unfilled: attempt ids open answers and tokens, so no log may have them. */
+function routeOf(context: Context): LoggedRoute {
+  const matched = new Set(matchedRoutes(context).map(({ path }) => path));
+  return loggedRoutes.find((route) => matched.has(routerPath(route))) ?? 'other';
 }
 
 function mountEndpoints(
@@ -119,6 +180,7 @@ async function serve(
     origin: req.header('Origin'),
   });
   if (caller.status === 'failure') return caller;
+  context.set('merchant', caller.value.id);
   const params = readQuery(endpoint.params, req.param());
   if (params.status === 'failure') return params;
   const idempotencyKey = req.header(idempotencyHeader) ?? '';
@@ -138,6 +200,7 @@ async function serve(
 
 function send(context: Context, failure: Failure): Response {
   const { code, issues, retryAfterSeconds } = failure;
+  context.set('problem', code);
   const problem = describeProblem(code, issues ? { issues } : {});
   const retryAfter = retryAfterSeconds ?? (needsPause(code) ? 1 : undefined);
   return context.body(JSON.stringify(problem), problem.status as 400, {

@@ -18,13 +18,14 @@ export interface Credentials {
  * key. In test mode a request without an origin passes, so that examples can be tried from a shell.
  */
 export async function identifyCaller(
-  { store, clock }: Pick<Services, 'store' | 'clock'>,
+  { store, clock, mode: served }: Pick<Services, 'store' | 'clock' | 'mode'>,
   { access, authorization, origin }: Credentials,
 ): Promise<Outcome<Merchant>> {
   const key = /^Bearer (\S+)$/u.exec(authorization ?? '')?.[1];
   if (key === undefined) return fail('missing_key');
   const [, kind, mode] = keyPattern.exec(key) ?? [];
   if (kind === undefined) return fail('unknown_key');
+  if (served !== undefined && mode !== served) return fail('unknown_key');
   if ((kind === 'sk') !== (access === 'secret')) return fail('wrong_key_kind');
   const merchant = await store.findMerchant(
     kind === 'sk' ? { secretKeyHash: hashSecret(key) } : { publishableKey: key },

@@ -6,11 +6,14 @@ import type { Mode } from '../domain/issue.js';
 import type { LegalTexts } from '../domain/terms.js';
 import { createApp, type Call, type Handler } from './app.js';
 import { createAssetReader } from './assets.js';
+import { reportDecisions } from './decision-report.js';
 import { fail } from './failure.js';
 import { startJobs } from './jobs.js';
 import type { Log } from './log.js';
+import { createMetrics, type Metrics, type ServedRequest } from './metrics.js';
 import type { Clock, Verifiers } from './ports.js';
 import type { Services } from './services.js';
+import { readBacklog } from './store/backlog.js';
 import { openStore, type PostgresStore } from './store/postgres.js';
 import { readAttempt, releaseAttempt } from './use-cases/attempts.js';
 import { authorize } from './use-cases/authorize.js';
@@ -25,6 +28,10 @@ import { createVerifier, verifyDeadline } from './verify.js';
 export interface BackendConfig {
   /** Any PostgreSQL from 15. */
   readonly databaseUrl: string;
+  /** Connections to it at most; 10 if absent. */
+  readonly databaseConnections?: number;
+  /** The one mode whose merchants are served; both if absent, for tests only. */
+  readonly mode?: Mode;
   /** 32 random bytes: seals personal data and derives tokens. */
   readonly masterKey: Uint8Array;
   readonly verifiers: Verifiers;
@@ -36,6 +43,8 @@ export interface BackendConfig {
   readonly verifyDeadline?: number;
   /** Days after which personal data is erased; `houseRetention` if absent. */
   readonly retention?: Retention;
+  /** Whether this process does what is due beside its calls (`startJobs`); it does if absent. */
+  readonly runsJobs?: boolean;
   /** Folder with the script-tag build, served under /sdk/. */
   readonly sdkFolder?: string | undefined;
   /** Told of each SQL statement; for measurements. */
@@ -46,31 +55,70 @@ export interface Backend {
   /** The whole HTTP interface as a WHATWG handler. */
   fetch(request: Request): Promise<Response>;
   readonly store: PostgresStore;
+  /** What operators' commands work with. */
+  readonly services: Services;
+  readonly metrics: Metrics;
+  /** From now on `/ready` says no; everything else is served on. */
+  leave(): void;
   close(): Promise<void>;
 }
 
 /** Assembles the backend and brings its database up to date. */
 export async function createBackend(config: BackendConfig): Promise<Backend> {
-  const clock = config.clock ?? Date;
-  const store = await openStore(config.databaseUrl, config.onQuery);
-  const services: Services = {
-    store,
-    clock,
-    vault: openVault(config.masterKey),
-    verifier: createVerifier(config.verifiers, clock, config.verifyDeadline ?? verifyDeadline),
-    legal: config.legal,
-  };
-  const assets = createAssetReader(config.sdkFolder);
-  const app = createApp(createHandlers(services), services, { log: config.log, assets, version: config.version });
-  const stopJobs = startJobs(services, config.retention ?? houseRetention, config.log);
+  const { log, version, clock = Date, retention = houseRetention, runsJobs = true } = config;
+  const { onQuery, databaseConnections: mostConnections } = config;
+  const store = await openStore(config.databaseUrl, { onQuery, mostConnections });
+  const metrics = createMetrics({
+    version,
+    connections: () => store.connections(),
+    backlog: () => readBacklog(store.database, new Date(clock.now())),
+  });
+  const services = assembleServices(config, store, metrics);
+  let isLeaving = false;
+  const app = createApp(createHandlers(services), services, {
+    log,
+    version,
+    assets: createAssetReader(config.sdkFolder),
+    isLeaving: () => isLeaving,
+    report(request) {
+      metrics.countRequest(request);
+      if (!isProbe(request)) log.info(request, 'request');
+    },
+  });
+  const stopJobs = runsJobs ? startJobs(services, retention, log) : undefined;
   return {
     fetch: (request) => app.fetch(request),
     store,
+    services,
+    metrics,
+    leave() {
+      isLeaving = true;
+    },
     async close() {
-      await stopJobs();
+      await stopJobs?.();
       await store.close();
     },
   };
+}
+
+function assembleServices(config: BackendConfig, store: PostgresStore, metrics: Metrics): Services {
+  const { log, clock = Date, legal, mode } = config;
+  return {
+    store: reportDecisions(store, (decision) => {
+      metrics.countDecision(decision);
+      log.info(decision, 'decision');
+    }),
+    clock,
+    vault: openVault(config.masterKey),
+    verifier: createVerifier(config.verifiers, clock, config.verifyDeadline ?? verifyDeadline, metrics),
+    legal,
+    mode,
+  };
+}
+
+/** Somebody asks every few seconds whether we are well, and we are. */
+function isProbe({ route, status }: ServedRequest): boolean {
+  return (route === '/health' || route === '/ready') && status === 200;
 }
 
 function createHandlers(services: Services): Readonly<Record<EndpointName, Handler>> {

@@ -1,23 +1,26 @@
-import type { Log } from './log.js';
+import type { Counts, JobName, Log } from './log.js';
 import type { Services } from './services.js';
 import { forgetOutdated, type Retention } from './use-cases/personal-data.js';
+import { deliverDue } from './webhooks/deliver.js';
 
-const minute = 60_000;
+const second = 1_000;
+const minute = 60 * second;
 
 interface Job {
-  readonly name: string;
+  readonly name: JobName;
   /** Milliseconds from one end to the next beginning. */
   readonly every: number;
   /** Does what is due; returns what it did, for the log, or nothing. */
-  readonly work: () => Promise<Readonly<Record<string, number>> | undefined>;
+  readonly work: () => Promise<Counts | undefined>;
 }
 
 /**
- * Keeps the books tidy: lets holds expire that nobody has confirmed in time (decisions do so themselves for their own company), and
- * forgets what has been kept for long enough. Several processes may do it at once. Returns how to stop it.
+ * Keeps the books tidy: lets holds expire that nobody has confirmed in time (decisions do so themselves for their own company),
+ * tells merchants what happened, and forgets what has been kept for long enough. Several processes may do it at once. Returns how to
+ * stop it.
  */
 export function startJobs(
-  services: Pick<Services, 'store' | 'clock'>,
+  services: Pick<Services, 'store' | 'vault' | 'clock'>,
   retention: Retention,
   log: Log,
 ): () => Promise<void> {
@@ -29,6 +32,14 @@ export function startJobs(
       work: async () => {
         const holds = await store.expireHolds(new Date(clock.now()));
         return holds > 0 ? { holds } : undefined;
+      },
+    },
+    {
+      name: 'tell merchants',
+      every: second,
+      work: async () => {
+        const round = await deliverDue({ ...services, log });
+        return round.delivered + round.failed + round.given_up > 0 ? round : undefined;
       },
     },
     {
@@ -57,12 +68,20 @@ function repeat({ name, every, work }: Job, log: Log): () => Promise<void> {
       log.error({ error, job: name }, 'job failed');
     }
   };
-  const timer = setInterval(() => {
-    running = running.then(run);
-  }, every);
-  timer.unref();
+  let timer: NodeJS.Timeout;
+  let isStopped = false;
+  const wait = (): void => {
+    timer = setTimeout(() => {
+      running = run().then(() => {
+        if (!isStopped) wait();
+      });
+    }, every);
+    timer.unref();
+  };
+  wait();
   return async () => {
-    clearInterval(timer);
+    isStopped = true;
+    clearTimeout(timer);
     await running;
   };
 }

@@ -24,6 +24,8 @@ import type {
   SubjectRecord,
   WaitingReview,
 } from './ledger-port.js';
+import type { MerchantBook } from './merchant-port.js';
+import type { WebhookStore } from './webhook-port.js';
 
 /** What a verifier is asked: is this company what it says it is, and is it good for this amount? */
 export interface Enquiry {
@@ -85,13 +87,15 @@ export interface Merchant extends MerchantTerms {
   readonly basketToken: 'required' | 'optional';
   /** Keys by which they are signed, sealed; several while one is being replaced. */
   readonly basketKeys: readonly Uint8Array[];
+  /** Every line of a basket must name one of them; undefined where anything may be sold. */
+  readonly products: readonly string[] | undefined;
 }
 
 /** What the one who asks proves to be: a browser by the publishable key, a merchant's server by the hash of its secret key. */
 export type KeyProof = { readonly publishableKey: string } | { readonly secretKeyHash: string };
 
 /** The embedded or the merchant's own PostgreSQL. */
-export interface Store {
+export interface Store extends MerchantBook, WebhookStore {
   findMerchant(proof: KeyProof, now: Date): Promise<Merchant | undefined>;
   claimAttempt(binding: AttemptBinding, now: Date): Promise<Claim>;
   /** Gives a claim back that is still one's own. */

@@ -1,3 +1,4 @@
+import type { Mode } from '../domain/issue.js';
 import type { LegalTexts } from '../domain/terms.js';
 import type { Clock, Store } from './ports.js';
 import type { Vault } from './vault.js';
@@ -10,5 +11,7 @@ export interface Services {
   readonly verifier: Verifier;
   readonly clock: Clock;
   /** Texts of the creditor, by mode: Billie's in test mode, the merchant's own where the house itself finances. */
-  readonly legal: Readonly<Record<'test' | 'live', LegalTexts | undefined>>;
+  readonly legal: Readonly<Record<Mode, LegalTexts | undefined>>;
+  /** The one mode that is served here, so that no key of the other reaches this mode's sources; both if absent. */
+  readonly mode?: Mode | undefined;
 }

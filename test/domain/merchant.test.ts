@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { foldActivation, type ActivationFact } from '../../src/domain/merchant.js';
+import { approvedProducts, decideActivation, foldActivation, type ActivationFact } from '../../src/domain/merchant.js';
 
 const verified: ActivationFact = { type: 'kyc_verified' };
 const revoked: ActivationFact = { type: 'kyc_revoked' };
@@ -57,4 +57,38 @@ describe('a merchant', () => {
     expect(reasonsAfter(...ready, suspended, switchedOn)).to.deep.equal([]);
     expect(reasonsAfter(suspended)).to.deep.equal(['kyc_pending', 'no_approved_product', 'suspended']);
   });
+});
+
+describe('what may happen to a merchant', () => {
+  const decide = (wanted: ActivationFact, ...facts: readonly ActivationFact[]): string => {
+    const decision = decideActivation(facts, wanted);
+    return decision.status === 'refused' ? decision.because : decision.status;
+  };
+
+  it('is anything that says something new', () => {
+    expect(decide(verified)).to.equal('lawful');
+    expect(decide(revoked, verified)).to.equal('lawful');
+    expect(decide(approved('invoice'), approved('instalments'))).to.equal('lawful');
+    expect(decide(withdrawn('invoice'), approved('invoice'))).to.equal('lawful');
+    expect(decide(switchedOn, verified, approved('invoice'))).to.equal('lawful');
+    expect(decide(switchedOn, ...ready, suspended)).to.equal('lawful');
+    expect(decide(suspended)).to.equal('lawful');
+  });
+
+  it('is nothing that has happened already', () => {
+    for (const fact of ready) expect(decide(fact, ...ready), fact.type).to.equal('already');
+    expect(decide(revoked)).to.equal('already');
+    expect(decide(withdrawn('other'), ...ready)).to.equal('already');
+    expect(decide(suspended, ...ready, suspended)).to.equal('already');
+  });
+
+  it('is no switching on of who is not verified or has nothing to sell', () => {
+    expect(decide(switchedOn, approved('invoice'))).to.equal('kyc_pending');
+    expect(decide(switchedOn, verified, approved('invoice'), withdrawn('invoice'))).to.equal('no_approved_product');
+  });
+});
+
+it('the approved products of a merchant are those not withdrawn', () => {
+  const facts = [approved('invoice'), approved('instalments'), withdrawn('invoice'), verified];
+  expect(approvedProducts(facts)).to.deep.equal(['instalments']);
 });

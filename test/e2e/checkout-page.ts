@@ -154,6 +154,27 @@ export class CheckoutPage {
     await this.page.keyboard.type(text);
   }
 
+  /** Opens a part of the panel that is folded up. */
+  async unfold(title: RegExp): Promise<void> {
+    await this.panel.locator('summary').filter({ hasText: title }).click();
+  }
+
+  /** Turns the eligibility matrix to other buyers and baskets. */
+  async turnMatrix(buyerType: string, trial: 'Yes' | 'No'): Promise<void> {
+    await this.panel.getByRole('radio', { name: buyerType, exact: true }).check();
+    await this.panel.getByRole('radio', { name: trial, exact: true }).check();
+  }
+
+  /** The cells of the eligibility matrix whose names begin like this: "Germany, €49.99". */
+  matrixCells(begin = ''): Locator {
+    return this.panel.getByRole('cell').getByRole('button', { name: begin });
+  }
+
+  /** A button beside one of the sandbox's companies, by the company's title. */
+  companyButton(word: 'Fill in' | 'Copy', title: string): Locator {
+    return this.panel.getByRole('button', { name: `${word} ${title}`, exact: true });
+  }
+
   async close(): Promise<void> {
     await this.page.context().close();
   }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { SignJWT } from 'jose';
 import { attemptAnswerSchema, type AuthorizationRequest } from '../../src/contract/schemas.js';
 import { basketKeyOf } from '../../src/server/basket-token.js';
-import { replaceBasketKey } from '../../src/server/store/basket-keys.js';
+import { hashSecret } from '../../src/server/vault.js';
 import { merchants, shopOrigin, useBackend, type Answer } from '../support/backend.js';
 import { balance } from '../support/balance.js';
 import { advisedLimit } from '../support/evidence.js';
@@ -44,52 +44,6 @@ describe('In live mode', () => {
       .sign(new TextEncoder().encode(basketKeyOf(secretKey)));
   };
 
-  before(async () => {
-    const key = desk.services.vault.seal(basketKeyOf(live.secretKey));
-    await replaceBasketKey(desk.store.database, live.id, key, new Date(desk.now()));
-  });
-
-  describe('a basket must be signed', () => {
-    beforeEach(() => insistOnTokens('required'));
-
-    it('by the merchant’s server, and is then held whole', async () => {
-      const token = tokenOf(await ask({ ...order(), basketToken: await sign() }));
-      expect(await exposure()).to.equal(124_900);
-      expect(await confirm(token, {})).to.include({ status: 201 });
-    });
-
-    it('or nothing is decided', async () => {
-      expectProblem(await ask(order()), 403, 'basket_token_missing');
-      expect(await exposure()).to.equal(undefined);
-    });
-
-    it('as it is: not with another amount, nor by anybody else', async () => {
-      const differs = await ask({ ...order({ gross: 60_000 }), basketToken: await sign() });
-      expectProblem(differs, 403, 'basket_token_invalid', ['basketToken: differs']);
-      const forged = await ask({ ...order(), basketToken: await sign({}, merchants.active.secretKey) });
-      expectProblem(forged, 403, 'basket_token_invalid', ['basketToken: forged']);
-    });
-
-    it('not long ago', async () => {
-      const basketToken = await sign();
-      desk.passMinutes(10);
-      const answer = await ask({ ...order(), basketToken });
-      expectProblem(answer, 403, 'basket_token_invalid', ['basketToken: expired']);
-    });
-
-    it('by the new key, and by the old one as long as it may overlap', async () => {
-      const next = 'sk_live_the_next_key';
-      const until = new Date(desk.now() + 60_000);
-      await replaceBasketKey(desk.store.database, live.id, desk.services.vault.seal(basketKeyOf(next)), until);
-      for (const key of [live.secretKey, next])
-        expect(await ask({ ...order(), basketToken: await sign({}, key) })).to.include({ status: 200 });
-      desk.passMinutes(1);
-      const late = await ask({ ...order(), basketToken: await sign() });
-      expectProblem(late, 403, 'basket_token_invalid', ['basketToken: forged']);
-      expect(await ask({ ...order(), basketToken: await sign({}, next) })).to.include({ status: 200 });
-    });
-  });
-
   describe('a basket that nobody has signed, where the merchant allows it,', () => {
     const tenth = advisedLimit / 10;
     beforeEach(() => insistOnTokens('optional'));
@@ -125,6 +79,49 @@ describe('In live mode', () => {
       desk.passMinutes(30);
       await desk.store.expireHolds(new Date(desk.now()));
       expect(await exposure()).to.equal(0);
+    });
+  });
+
+  describe('a basket must be signed', () => {
+    beforeEach(() => insistOnTokens('required'));
+
+    it('by the merchant’s server, and is then held whole', async () => {
+      const token = tokenOf(await ask({ ...order(), basketToken: await sign() }));
+      expect(await exposure()).to.equal(124_900);
+      expect(await confirm(token, {})).to.include({ status: 201 });
+    });
+
+    it('or nothing is decided', async () => {
+      expectProblem(await ask(order()), 403, 'basket_token_missing');
+      expect(await exposure()).to.equal(undefined);
+    });
+
+    it('as it is: not with another amount, nor by anybody else', async () => {
+      const differs = await ask({ ...order({ gross: 60_000 }), basketToken: await sign() });
+      expectProblem(differs, 403, 'basket_token_invalid', ['basketToken: differs']);
+      const forged = await ask({ ...order(), basketToken: await sign({}, merchants.active.secretKey) });
+      expectProblem(forged, 403, 'basket_token_invalid', ['basketToken: forged']);
+    });
+
+    it('not long ago', async () => {
+      const basketToken = await sign();
+      desk.passMinutes(10);
+      const answer = await ask({ ...order(), basketToken });
+      expectProblem(answer, 403, 'basket_token_invalid', ['basketToken: expired']);
+    });
+
+    it('by the new key, and by the old one as long as it may overlap', async () => {
+      const next = 'sk_live_the_next_key';
+      const until = new Date(desk.now() + 60_000);
+      const basketKey = desk.services.vault.seal(basketKeyOf(next));
+      const key = { secretHash: hashSecret(next), hint: '_key', basketKey };
+      await desk.store.replaceKey(live.id, key, until, new Date(desk.now()));
+      for (const key of [live.secretKey, next])
+        expect(await ask({ ...order(), basketToken: await sign({}, key) })).to.include({ status: 200 });
+      desk.passMinutes(1);
+      const late = await ask({ ...order(), basketToken: await sign() });
+      expectProblem(late, 403, 'basket_token_invalid', ['basketToken: forged']);
+      expect(await ask({ ...order(), basketToken: await sign({}, next) })).to.include({ status: 200 });
     });
   });
 });

@@ -2,13 +2,14 @@ import { expect } from 'chai';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { orderSchema, type ConfirmRequest, type Order } from '../../src/contract/order-schemas.js';
+import type { ActivationFact } from '../../src/domain/merchant.js';
 import { attemptAnswerSchema, type AttemptAnswer, type AuthorizationRequest } from '../../src/contract/schemas.js';
 import { createBackend, type Backend } from '../../src/server/index.js';
 import type { Services } from '../../src/server/services.js';
 import type { PostgresStore } from '../../src/server/store/postgres.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/server/store/embedded.js';
 import { openVault } from '../../src/server/vault.js';
-import { recordActivation, saveMerchant } from '../../src/server/store/merchants.js';
+import { changeActivation, enterMerchant, standardSettings } from '../../src/server/use-cases/administer-merchant.js';
 import { createEvidence, createGate, type Gate } from './evidence.js';
 import { legal } from './legal.js';
 import { freshId } from './requests.js';
@@ -59,6 +60,8 @@ export interface Desk {
   readonly errors: readonly unknown[];
   /** What was sent to the database. */
   readonly statements: readonly string[];
+  /** In Prometheus' text format. */
+  readMetrics(): Promise<string>;
   /** Milliseconds since 1970. */
   now(): number;
   passMinutes(minutes: number): void;
@@ -107,9 +110,11 @@ export function useBackend(): Desk {
       log: { info: () => undefined, warn: () => undefined, error: (...what: unknown[]) => void errors.push(what) },
       version: '1.2.3',
       clock,
+      // Whatever is due is done by the test itself.
+      runsJobs: false,
       onQuery: (statement) => void statements.push(statement),
     });
-    await seed(backend.store);
+    await seed(desk.services);
   });
   beforeEach(() => {
     errors.length = 0;
@@ -118,11 +123,12 @@ export function useBackend(): Desk {
   afterEach(() => gate.open());
   after(() => backend.close());
   const call = (path: string, shown: Shown = {}): Promise<Answer> => send(backend, path, shown);
-  return {
+  const desk: Desk = {
     ...createCalls(call),
     gate,
     errors,
     statements,
+    readMetrics: () => backend.metrics.read(),
     now: clock.now,
     passMinutes: (minutes) => void (clock.time += minutes * 60_000),
     get store() {
@@ -132,11 +138,12 @@ export function useBackend(): Desk {
       return { store: backend.store, vault: openVault(masterKey), clock };
     },
   };
+  return desk;
 }
 
 function createCalls(
   call: Desk['call'],
-): Omit<Desk, 'gate' | 'errors' | 'statements' | 'now' | 'passMinutes' | 'store' | 'services'> {
+): Omit<Desk, 'gate' | 'errors' | 'statements' | 'readMetrics' | 'now' | 'passMinutes' | 'store' | 'services'> {
   const page = { key: merchants.active.publishableKey, origin: shopOrigin };
   const post: Desk['post'] = (path, body, shown) =>
     call(path, { method: 'POST', ...page, idempotencyKey: freshId(), contentType: 'application/json', body, ...shown });
@@ -205,15 +212,16 @@ export async function openDatabase(): Promise<string> {
   return Object.assign(new URL(url), { pathname: `/${name}` }).href;
 }
 
+const activationOf: Readonly<Record<'inactive' | 'active', readonly ActivationFact[]>> = {
+  inactive: [{ type: 'kyc_verified' }],
+  active: [{ type: 'kyc_verified' }, { type: 'product_approved', product: 'office supplies' }, { type: 'switched_on' }],
+};
+
 /** Enters the merchants of every suite. */
-export async function seed({ database }: PostgresStore): Promise<void> {
-  for (const one of Object.values(merchants)) await saveMerchant(database, { ...one, origins: [shopOrigin] });
-  for (const { id } of [merchants.active, merchants.other, merchants.live]) {
-    await recordActivation(database, id, [
-      { type: 'kyc_verified' },
-      { type: 'product_approved', product: 'office supplies' },
-      { type: 'switched_on' },
-    ]);
+export async function seed(services: Desk['services']): Promise<void> {
+  for (const one of Object.values(merchants)) {
+    await enterMerchant({ ...one, ...standardSettings(one.mode), origins: [shopOrigin] }, services);
+    const facts = activationOf[one === merchants.inactive ? 'inactive' : 'active'];
+    for (const fact of facts) await changeActivation(one.id, { ...fact, by: 'test' }, services);
   }
-  await recordActivation(database, merchants.inactive.id, [{ type: 'kyc_verified' }]);
 }

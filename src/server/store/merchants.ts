@@ -1,58 +1,211 @@
-import type { Kysely } from 'kysely';
-import { defaultRules, type EligibilityRules } from '../../domain/eligibility.js';
-import type { Mode } from '../../domain/issue.js';
-import type { ActivationFact } from '../../domain/merchant.js';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { defaultRules } from '../../domain/eligibility.js';
+import { approvedProducts, foldActivation, type ActivationFact, type Testimony } from '../../domain/merchant.js';
 import { standardFee } from '../../domain/money.js';
-import { hashSecret } from '../vault.js';
-import type { Database } from './schema.js';
+import type { MerchantBook, MerchantEntry, MerchantSettings, NewKey } from '../merchant-port.js';
+import type { KeyProof, Merchant, Store } from '../ports.js';
+import type { Database, FactType } from './schema.js';
+import { transact } from './transaction.js';
 
-/** A merchant to be entered. */
-export interface NewMerchant {
-  readonly id: string;
-  readonly mode: Mode;
-  readonly name: string;
-  readonly publishableKey: string;
-  readonly secretKey: string;
-  readonly origins: readonly string[];
-  readonly rules?: EligibilityRules;
-  readonly paymentTermDays?: number;
+type Merchants = Pick<Store, 'findMerchant'> & MerchantBook;
+
+/** The part of the store that knows merchants: by their keys for calls, and whole for their operator. */
+export function createMerchants(database: Kysely<Database>): Merchants {
+  return {
+    findMerchant: (proof, now) => findMerchant(database, proof, now),
+    addMerchant: ({ id, mode, ...settings }, keys) =>
+      transact(database, async (transaction) => {
+        const columns = { ...standardTerms, ...columnsOf(settings) };
+        await transaction
+          .insertInto('merchant')
+          .values({ id, mode, ...columns })
+          .execute();
+        for (const key of keys) await insertKey(transaction, id, key, new Date());
+      }),
+    listMerchants: () => readEntries(database, sql<boolean>`true`),
+    async findEntry(name) {
+      const isIt = sql<boolean>`merchant.id::text = ${name}
+        or merchant.id in (select merchant_id from merchant_key where publishable = ${name})`;
+      return (await readEntries(database, isIt))[0];
+    },
+    async configureMerchant(id, changes) {
+      await database.updateTable('merchant').set(columnsOf(changes)).where('id', '=', id).execute();
+    },
+    recordActivation: (id, fact, decide, now) =>
+      transact(database, (transaction) => recordActivation(transaction, id, fact, decide, now)),
+    replaceKey: (merchantId, key, earlierUntil, now) =>
+      transact(database, (transaction) => replaceKey(transaction, merchantId, key, earlierUntil, now)),
+  };
 }
 
-/** Enters a merchant, or brings name and origins of a known one up to date. Its activation is a matter of facts. */
-export async function saveMerchant(database: Kysely<Database>, merchant: NewMerchant): Promise<void> {
-  const { id, mode, name, publishableKey, secretKey, rules = defaultRules, paymentTermDays = 30 } = merchant;
-  const origins = JSON.stringify(merchant.origins);
-  await database
-    .insertInto('merchant')
-    .values({
-      id,
-      mode,
-      name,
-      publishable_key: publishableKey,
-      secret_key_hash: hashSecret(secretKey),
-      origins,
-      rules: JSON.stringify(rules),
-      basket: 'total',
-      payment_term_days: paymentTermDays,
-      fee_basis_points: standardFee,
-      takes_review: false,
-      suggests_smaller: false,
-      basket_token: mode === 'live' ? 'required' : 'optional',
-    })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, origins }))
-    .execute();
+/** Of two at the same moment the second sees what the first has written. */
+async function lockMerchant(transaction: Transaction<Database>, id: string): Promise<void> {
+  await sql`select from merchant where id = ${id} for update`.execute(transaction);
 }
 
-/** Writes down what happened to a merchant's activation. */
-export async function recordActivation(
-  database: Kysely<Database>,
+async function recordActivation<T extends { readonly status: string }>(
+  transaction: Transaction<Database>,
+  id: string,
+  { type, ...data }: ActivationFact & Testimony,
+  decide: (facts: readonly ActivationFact[]) => T,
+  now: Date,
+): Promise<T> {
+  await lockMerchant(transaction, id);
+  const [entry] = await readEntries(transaction, sql<boolean>`merchant.id = ${id}`);
+  const decision = decide(entry?.activation ?? []);
+  if (decision.status === 'lawful') {
+    const fact = { at: now, type, merchant_id: id, data: JSON.stringify(data) };
+    await transaction.insertInto('fact').values(fact).execute();
+  }
+  return decision;
+}
+
+async function replaceKey(
+  transaction: Transaction<Database>,
   merchantId: string,
-  facts: readonly ActivationFact[],
+  key: NewKey,
+  earlierUntil: Date,
+  now: Date,
 ): Promise<void> {
-  await database
-    .insertInto('fact')
-    .values(
-      facts.map(({ type, ...data }) => ({ at: new Date(), type, merchant_id: merchantId, data: JSON.stringify(data) })),
-    )
+  await lockMerchant(transaction, merchantId);
+  await transaction
+    .updateTable('merchant_key')
+    .set({ valid_until: earlierUntil })
+    .where('merchant_id', '=', merchantId)
+    .where('publishable' in key ? 'publishable' : 'secret_hash', 'is not', null)
+    .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>', earlierUntil)]))
     .execute();
+  await insertKey(transaction, merchantId, key, now);
+}
+
+const standardTerms = {
+  rules: JSON.stringify(defaultRules),
+  basket: 'total',
+  fee_basis_points: standardFee,
+  takes_review: false,
+} as const;
+
+function columnsOf(settings: MerchantSettings): Columns;
+function columnsOf(settings: Partial<MerchantSettings>): Partial<Columns>;
+function columnsOf(settings: Partial<MerchantSettings>): Partial<Columns> {
+  const { name, origins, paymentTermDays, basketToken, restrictsProducts, suggestsSmaller } = settings;
+  return {
+    ...(name !== undefined && { name }),
+    ...(origins && { origins: JSON.stringify(origins) }),
+    ...(paymentTermDays !== undefined && { payment_term_days: paymentTermDays }),
+    ...(basketToken && { basket_token: basketToken }),
+    ...(restrictsProducts !== undefined && { restricts_products: restrictsProducts }),
+    ...(suggestsSmaller !== undefined && { suggests_smaller: suggestsSmaller }),
+  };
+}
+
+interface Columns {
+  readonly name: string;
+  readonly origins: string;
+  readonly payment_term_days: number;
+  readonly basket_token: 'required' | 'optional';
+  readonly restricts_products: boolean;
+  readonly suggests_smaller: boolean;
+}
+
+async function insertKey(
+  transaction: Transaction<Database>,
+  merchantId: string,
+  key: NewKey,
+  now: Date,
+): Promise<void> {
+  const own =
+    'publishable' in key
+      ? { publishable: key.publishable, hint: key.publishable.slice(-4) }
+      : { secret_hash: key.secretHash, hint: key.hint, basket_key: key.basketKey ?? null };
+  await transaction
+    .insertInto('merchant_key')
+    .values({ merchant_id: merchantId, created_at: now, ...own })
+    .execute();
+}
+
+interface ActivationRow {
+  readonly type: FactType;
+  readonly at: string;
+  readonly data: object;
+}
+
+/** Facts of a merchant's activation, oldest first, as one value of a larger statement. */
+const activationFacts = sql<readonly ActivationRow[]>`(
+  select coalesce(json_agg(json_build_object('type', type, 'at', at, 'data', data) order by id), '[]')
+  from fact where fact.merchant_id = merchant.id and authorization_id is null
+)`;
+
+function toFacts(rows: readonly ActivationRow[]): MerchantEntry['activation'] {
+  return rows.map(({ type, at, data }) => ({ type, ...data, at: new Date(at) }) as MerchantEntry['activation'][number]);
+}
+
+async function findMerchant(database: Kysely<Database>, proof: KeyProof, now: Date): Promise<Merchant | undefined> {
+  const isValid = sql<boolean>`(valid_until is null or valid_until > ${now})`;
+  const [column, key] =
+    'publishableKey' in proof
+      ? (['publishable', proof.publishableKey] as const)
+      : (['secret_hash', proof.secretKeyHash] as const);
+  const row = await database
+    .selectFrom('merchant_key')
+    .innerJoin('merchant', 'merchant.id', 'merchant_key.merchant_id')
+    .selectAll('merchant')
+    .select(activationFacts.as('activation'))
+    .select(
+      sql<Uint8Array[]>`array(
+        select other.basket_key from merchant_key as other
+        where other.merchant_id = merchant.id and other.basket_key is not null
+          and (other.valid_until is null or other.valid_until > ${now})
+      )`.as('basketKeys'),
+    )
+    .where(column, '=', key)
+    .where(isValid)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { id, name, mode, origins, rules, basket, basketKeys } = row;
+  const activation: readonly ActivationFact[] = toFacts(row.activation);
+  return {
+    ...{ id, name, mode, origins, rules, basket, basketKeys },
+    fee: row.fee_basis_points,
+    paymentTermDays: row.payment_term_days,
+    takesReview: row.takes_review,
+    suggestsSmaller: row.suggests_smaller,
+    basketToken: row.basket_token,
+    activation: foldActivation(activation),
+    products: row.restricts_products ? approvedProducts(activation) : undefined,
+  };
+}
+
+async function readEntries(
+  database: Kysely<Database>,
+  condition: ReturnType<typeof sql<boolean>>,
+): Promise<readonly MerchantEntry[]> {
+  const rows = await database
+    .selectFrom('merchant')
+    .selectAll()
+    .select(activationFacts.as('activation'))
+    .select(
+      sql<{ kind: 'publishable' | 'secret'; shown: string; validUntil: string | null }[]>`(
+        select coalesce(json_agg(json_build_object(
+          'kind', case when secret_hash is null then 'publishable' else 'secret' end,
+          'shown', coalesce(publishable, hint), 'validUntil', valid_until) order by secret_hash is not null, created_at, id), '[]')
+        from merchant_key where merchant_key.merchant_id = merchant.id
+      )`.as('keys'),
+    )
+    .where(condition)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    mode: row.mode,
+    name: row.name,
+    origins: row.origins,
+    paymentTermDays: row.payment_term_days,
+    basketToken: row.basket_token,
+    restrictsProducts: row.restricts_products,
+    suggestsSmaller: row.suggests_smaller,
+    keys: row.keys.map((key) => ({ ...key, validUntil: key.validUntil === null ? null : new Date(key.validUntil) })),
+    activation: toFacts(row.activation),
+  }));
 }

@@ -4,12 +4,16 @@ import { ledger } from './migrations/0001-ledger.js';
 import { orderLife } from './migrations/0003-order-life.js';
 import { personalData } from './migrations/0005-personal-data.js';
 import { unsignedHolds } from './migrations/0006-unsigned-holds.js';
+import { webhooks } from './migrations/0007-webhooks.js';
+import { merchantKeys } from './migrations/0008-merchant-keys.js';
 
 const migrations = {
   '0001-ledger': ledger,
   '0003-order-life': orderLife,
   '0005-personal-data': personalData,
   '0006-unsigned-holds': unsignedHolds,
+  '0007-webhooks': webhooks,
+  '0008-merchant-keys': merchantKeys,
 };
 
 /**

@@ -1,15 +1,16 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import type { KeyProof, Merchant, Store } from '../ports.js';
-import { foldActivation, type ActivationFact } from '../../domain/merchant.js';
+import type { Store } from '../ports.js';
 import { createAttempts } from './attempts.js';
 import { createCalls } from './calls.js';
 import { createLedger } from './ledger.js';
 import { migrate } from './migrate.js';
+import { createMerchants } from './merchants.js';
 import { createOrders } from './orders.js';
 import { createReviews } from './reviews.js';
 import { createSubjects } from './subjects.js';
-import type { Database, FactType } from './schema.js';
+import { createWebhooks } from './webhooks.js';
+import type { Database } from './schema.js';
 import { StoreUnavailable } from '../failure.js';
 import { isUnavailable, transact } from './transaction.js';
 
@@ -19,14 +20,26 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /** A store on any PostgreSQL, with what commands and tests need beyond the port. */
 export interface PostgresStore extends Store {
   readonly database: Kysely<Database>;
+  /** Connections that are open, those that do nothing, and calls that wait for one. */
+  connections(): { readonly total: number; readonly idle: number; readonly waiting: number };
+}
+
+export interface StoreOptions {
+  /** How many connections it opens at most; 10 if absent. */
+  readonly mostConnections?: number | undefined;
+  /** Told of each statement; for measurements. */
+  readonly onQuery?: ((statement: string) => void) | undefined;
 }
 
 /** Opens the store and brings its tables up to date. */
-export async function openStore(databaseUrl: string, onQuery?: (statement: string) => void): Promise<PostgresStore> {
+export async function openStore(
+  databaseUrl: string,
+  { mostConnections = 10, onQuery }: StoreOptions = {},
+): Promise<PostgresStore> {
   await bringUpToDate(databaseUrl);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    max: 10,
+    max: mostConnections,
     connectionTimeoutMillis: 10_000,
     // Nobody waits for ever: neither for another's lock, nor for a statement, nor for a caller that went away within a transaction.
     options: '-c lock_timeout=5s -c statement_timeout=15s -c idle_in_transaction_session_timeout=15s',
@@ -39,6 +52,7 @@ export async function openStore(databaseUrl: string, onQuery?: (statement: strin
   return {
     database,
     ...sayUnavailable(createParts(database)),
+    connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => database.destroy(),
   };
 }
@@ -78,58 +92,18 @@ function sayUnavailable<Parts extends object>(given: Parts): Parts {
 
 function createParts(database: Kysely<Database>): Omit<Store, 'close'> {
   return {
-    findMerchant: (proof, now) => findMerchant(database, proof, now),
+    ...createMerchants(database),
     ...createAttempts(database),
     ...createOrders(database),
     ...createCalls(database),
     ...createReviews(database),
     ...createSubjects(database),
+    ...createWebhooks(database),
     transact: (work) => transact(database, (transaction) => work(createLedger(transaction))),
     isReachable: () =>
       sql`select 1`.execute(database).then(
         () => true,
         () => false,
       ),
-  };
-}
-
-async function findMerchant(database: Kysely<Database>, proof: KeyProof, now: Date): Promise<Merchant | undefined> {
-  const [column, key] =
-    'publishableKey' in proof
-      ? (['publishable_key', proof.publishableKey] as const)
-      : (['secret_key_hash', proof.secretKeyHash] as const);
-  const row = await database
-    .selectFrom('merchant')
-    .selectAll()
-    .select(
-      sql<{ type: FactType; data: object }[]>`(
-        select coalesce(json_agg(json_build_object('type', type, 'data', data) order by id), '[]')
-        from fact where fact.merchant_id = merchant.id and authorization_id is null
-      )`.as('activation'),
-    )
-    .select(
-      sql<Uint8Array[]>`array(
-        select basket_key.key from basket_key
-        where basket_key.merchant_id = merchant.id and (valid_until is null or valid_until > ${now})
-      )`.as('basketKeys'),
-    )
-    .where(column, '=', key)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { id, name, mode, origins, rules, basket } = row;
-  return {
-    id,
-    name,
-    mode,
-    origins,
-    rules,
-    basket,
-    fee: row.fee_basis_points,
-    paymentTermDays: row.payment_term_days,
-    takesReview: row.takes_review,
-    suggestsSmaller: row.suggests_smaller,
-    basketToken: row.basket_token,
-    basketKeys: row.basketKeys,
-    activation: foldActivation(row.activation.map(({ type, data }) => ({ type, ...data }) as ActivationFact)),
   };
 }

@@ -7,13 +7,11 @@ import type { ActivationFact } from '../../domain/merchant.js';
 import type { Currency, MinorUnits } from '../../domain/money.js';
 import type { LaterFact, OrderStatus } from '../../domain/order-state.js';
 
-/** Merchants and the terms of their contracts. Keys come hashed, but for the publishable one. */
+/** Merchants and the terms of their contracts. */
 export interface MerchantTable {
   id: string;
   mode: Mode;
   name: string;
-  publishable_key: string;
-  secret_key_hash: string;
   origins: ColumnType<string[], string, string>;
   rules: ColumnType<EligibilityRules, string, string>;
   basket: 'total' | 'full';
@@ -21,14 +19,21 @@ export interface MerchantTable {
   fee_basis_points: number;
   takes_review: boolean;
   suggests_smaller: boolean;
-  basket_token: ColumnType<'required' | 'optional', 'required' | 'optional' | undefined, 'required' | 'optional'>;
+  basket_token: 'required' | 'optional';
+  restricts_products: boolean;
 }
 
-/** Key by which a merchant's server signs baskets, sealed. */
-export interface BasketKeyTable {
+/** A merchant's key: one of `publishable` and `secret_hash` is there. */
+export interface MerchantKeyTable {
   id: Generated<string>;
   merchant_id: string;
-  key: Uint8Array;
+  publishable: string | null;
+  secret_hash: string | null;
+  /** Its last characters, by which people recognize it. */
+  hint: string;
+  /** Key by which the merchant's server signs baskets, derived from the secret one and sealed: who reads the database can sign none. */
+  basket_key: Uint8Array | null;
+  created_at: Date;
   /** None: until it is replaced. */
   valid_until: Date | null;
 }
@@ -136,9 +141,35 @@ export interface SubjectTable {
   erased_at: Date | null;
 }
 
+/** Where a merchant is told what happened; its secrets are sealed. */
+export interface WebhookEndpointTable {
+  id: Generated<string>;
+  merchant_id: string;
+  url: string;
+  secret: Uint8Array;
+  /** Signs beside the other one until then. */
+  earlier_secret: Uint8Array | null;
+  earlier_until: Date | null;
+  created_at: Date;
+  disabled_at: Date | null;
+}
+
+/** A fact that is to be told. Rows are made by the database itself, together with the fact. */
+export interface WebhookDeliveryTable {
+  id: Generated<string>;
+  endpoint_id: string;
+  fact_id: number;
+  attempts: Generated<number>;
+  /** While it waits: the next attempt, or the end of the lease of who is at it. */
+  next_at: Date | null;
+  delivered_at: Date | null;
+  given_up_at: Date | null;
+  last_status: string | null;
+}
+
 export interface Database {
   merchant: MerchantTable;
-  basket_key: BasketKeyTable;
+  merchant_key: MerchantKeyTable;
   company: CompanyTable;
   company_key: CompanyKeyTable;
   credit: CreditTable;
@@ -147,4 +178,6 @@ export interface Database {
   merchant_call: MerchantCallTable;
   fact: FactTable;
   subject: SubjectTable;
+  webhook_endpoint: WebhookEndpointTable;
+  webhook_delivery: WebhookDeliveryTable;
 }

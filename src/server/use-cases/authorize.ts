@@ -60,6 +60,10 @@ function checkRequest(merchant: Merchant, request: AuthorizationRequest): Checke
   if (eligibility.status === 'ineligible') {
     return fail('not_eligible', { issues: eligibility.reasons.map((code) => ({ path: 'basket', code })) });
   }
+  const foreign = foreignLines(basket, merchant.products);
+  if (foreign.length > 0) {
+    return fail('not_eligible', { issues: foreign.map((path) => ({ path, code: 'product_not_approved' })) });
+  }
   const check = checkBuyer(countryPacks[country], flattenEntry(request.buyer), {
     mode: merchant.mode,
     ...(request.insisted && { insisted: request.insisted }),
@@ -67,6 +71,13 @@ function checkRequest(merchant: Merchant, request: AuthorizationRequest): Checke
   if (check.status === 'valid') return { status: 'success', basket, buyer: withPlannedPhone(check.buyer) };
   const blocking = check.issues.filter(({ severity }) => severity !== 'hint');
   return fail('invalid_buyer', { issues: blocking.map(({ path, code }) => ({ path: `buyer.${path}`, code })) });
+}
+
+/** Places of what a merchant may not sell this way; a basket without lines names nothing that it may. */
+function foreignLines({ lines }: Basket, products: readonly string[] | undefined): readonly string[] {
+  if (!products) return [];
+  if (!lines || lines.length === 0) return ['basket.lines'];
+  return lines.flatMap(({ id }, index) => (products.includes(id) ? [] : [`basket.lines.${index}.id`]));
 }
 
 /** Phone numbers are kept as E.164 where the numbering plans know them. The form never doubts more than that. */

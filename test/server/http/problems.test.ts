@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { ProblemCode } from '../../../src/contract/problem.js';
-import { saveMerchant } from '../../../src/server/store/merchants.js';
+import { enterMerchant, standardSettings } from '../../../src/server/use-cases/administer-merchant.js';
 import { merchants, shopOrigin, useBackend, type Shown } from '../../support/backend.js';
 import { expectProblem } from '../../support/problems.js';
 import { confirmationOf, freshId, orderBy } from '../../support/requests.js';
@@ -115,7 +115,8 @@ describe('A refused call', () => {
     it('who has a key that names another mode than the contract does', async () => {
       const keys = { publishableKey: 'pk_test_confused_key', secretKey: 'sk_test_confused_key' };
       const id = '00000000-0000-4000-8000-000000000009';
-      await saveMerchant(desk.store.database, { id, mode: 'live', name: 'confused', origins: [shopOrigin], ...keys });
+      const settings = { ...standardSettings('live'), name: 'confused', origins: [shopOrigin] };
+      await enterMerchant({ id, mode: 'live', ...settings, ...keys }, desk.services);
       const answer = await desk.post(authorizations, orderBy(), { key: keys.publishableKey });
       expectProblem(answer, 401, 'unknown_key');
     });

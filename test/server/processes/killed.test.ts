@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../../src/server/store/embedded.js';
 import { openStore } from '../../../src/server/store/postgres.js';
+import { openVault } from '../../../src/server/vault.js';
 import { openDatabase, seed } from '../../support/backend.js';
 import { balance } from '../../support/balance.js';
 import { Load } from '../../support/load.js';
@@ -19,16 +20,15 @@ const times = isDeep ? { server: 50, database: 10 } : { server: 3, database: 1 }
 const afterLease = 31_000;
 const buyers = 6;
 
-afterEach(killServers);
-
 describe('A process that is killed', function () {
   this.timeout(isDeep ? 1_200_000 : 120_000);
+  afterEach(killServers);
 
   it(`loses nothing that was acknowledged, and leaves nothing half done (${times.server} times)`, async () => {
     const databaseUrl = await openDatabase();
     const masterKey = randomBytes(32);
     const store = await openStore(databaseUrl);
-    await seed(store);
+    await seed({ store, vault: openVault(masterKey), clock: Date });
     for (let time = 0; time < times.server; time += 1) {
       const load = new Load([freshVatNumber(), freshVatNumber()]);
       const ahead = time * 2 * afterLease;
@@ -52,6 +52,7 @@ describe('A process that is killed', function () {
 
 describe('A database server that is killed', function () {
   this.timeout(isDeep ? 1_200_000 : 120_000);
+  afterEach(killServers);
   let dataDir: string;
   let postgres: EmbeddedPostgres;
 
@@ -69,7 +70,7 @@ describe('A database server that is killed', function () {
     const masterKey = randomBytes(32);
     const port = Number(new URL(postgres.url).port);
     const first = await openStore(postgres.url);
-    await seed(first);
+    await seed({ store: first, vault: openVault(masterKey), clock: Date });
     await first.close();
     for (let time = 0; time < times.database; time += 1) {
       const load = new Load([freshVatNumber(), freshVatNumber()]);

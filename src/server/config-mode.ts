@@ -1,0 +1,74 @@
+import type { Values } from './config.js';
+import type { ConfigProblem, ConfigProblemCode } from './config-problems.js';
+
+// A process serves one mode. Test and live share nothing, so a configuration that mixes them stops the start.
+
+/** Hosts that pretend: the sandbox on this machine, and Creditsafe's own (doc.creditsafe.com). */
+const pretending = ['localhost', '127.0.0.1', '[::1]', 'connect.sandbox.creditsafe.com'];
+/** Hosts that are real, whatever a configuration calls them. */
+const real = ['ec.europa.eu', 'data.brreg.no', 'connect.creditsafe.com'];
+
+const upstreams = [
+  'BILLIE_INVOICE_VIES_URL',
+  'BILLIE_INVOICE_BRREG_URL',
+  'BILLIE_INVOICE_CREDITSAFE_URL',
+  'BILLIE_INVOICE_CRIF_URL',
+  'BILLIE_INVOICE_BUERGEL_URL',
+] as const;
+
+/** Finds what does not belong to the mode: a test merchant reaches only sandbox hosts, a live one never does. */
+export function findMixtures(values: Partial<Values>): ConfigProblem[] {
+  const { BILLIE_INVOICE_MODE: mode, BILLIE_INVOICE_SANDBOX_HOSTS: named = [] } = values;
+  const misnamed = named.filter((host) => real.includes(host));
+  return [
+    ...misnamed.map(() => ({ variable: 'BILLIE_INVOICE_SANDBOX_HOSTS', code: 'real_host' }) as const),
+    ...(mode === 'test' ? findLiveParts(values, [...pretending, ...named]) : []),
+    ...(mode === 'live' ? findTestParts(values, [...pretending, ...named]) : []),
+  ];
+}
+
+function findLiveParts(values: Partial<Values>, sandboxes: readonly string[]): ConfigProblem[] {
+  return [
+    ...when(values.BILLIE_INVOICE_HOUSE_LIVE !== undefined, 'BILLIE_INVOICE_HOUSE_LIVE', 'not_in_test'),
+    ...upstreams.flatMap((variable) => {
+      const address = values[variable];
+      return when(address !== undefined && !sandboxes.includes(hostOf(address)), variable, 'not_sandbox');
+    }),
+  ];
+}
+
+/** The house finances in live mode only if somebody has decided so, under texts that name who buys the claims. */
+function findTestParts(values: Partial<Values>, sandboxes: readonly string[]): ConfigProblem[] {
+  const {
+    BILLIE_INVOICE_LEGAL_CREDITOR: creditor,
+    BILLIE_INVOICE_LEGAL_TERMS_URL: terms,
+    BILLIE_INVOICE_LEGAL_PRIVACY_URL: privacy,
+  } = values;
+  return [
+    ...when(values.BILLIE_INVOICE_HOUSE_LIVE === undefined, 'BILLIE_INVOICE_HOUSE_LIVE', 'switch_missing'),
+    ...when(creditor === undefined, 'BILLIE_INVOICE_LEGAL_CREDITOR', 'creditor_missing'),
+    ...when(/\bbillie\b/iu.test(creditor ?? ''), 'BILLIE_INVOICE_LEGAL_CREDITOR', 'creditor_is_billie'),
+    ...when(isPlain(terms), 'BILLIE_INVOICE_LEGAL_TERMS_URL', 'not_https'),
+    ...when(isPlain(privacy), 'BILLIE_INVOICE_LEGAL_PRIVACY_URL', 'not_https'),
+    ...upstreams.flatMap((variable) => {
+      const address = values[variable];
+      return [
+        ...when(address !== undefined && sandboxes.includes(hostOf(address)), variable, 'is_sandbox'),
+        ...when(isPlain(address), variable, 'not_https'),
+      ];
+    }),
+  ];
+}
+
+function when(isSo: boolean, variable: string, code: ConfigProblemCode): ConfigProblem[] {
+  return isSo ? [{ variable, code }] : [];
+}
+
+function isPlain(address: string | undefined): boolean {
+  return address?.startsWith('http:') ?? false;
+}
+
+/** Without the dot that a full name may end in. */
+function hostOf(address: string): string {
+  return new URL(address).hostname.replace(/\.$/u, '');
+}
