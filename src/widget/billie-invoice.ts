@@ -3,7 +3,7 @@ import { isCountryCode } from '../domain/country.js';
 import type { Decision } from '../domain/decision.js';
 import { assessEligibility } from '../domain/eligibility.js';
 import { CheckoutController, type CheckoutHost } from './checkout-controller.js';
-import { readConfiguration, readJson } from './configuration.js';
+import { configurationProperties, readConfiguration, readJson } from './configuration.js';
 import {
   BillieEligibilityEvent,
   BillieErrorEvent,
@@ -22,18 +22,6 @@ import { TemplateElement, type PropertyDeclarations } from './template-element.j
 import { renderRow } from './view/offer.js';
 
 export type { Undecided } from './form-session.js';
-
-const configurationProperties = [
-  'merchant',
-  'country',
-  'amount',
-  'currency',
-  'trial',
-  'basket',
-  'buyerType',
-  'buyer',
-  'reference',
-];
 
 /**
  * "Pay by invoice with Billie" as one choice among a shop's payment methods: shown only for eligible business baskets, asks for the

@@ -24,6 +24,19 @@ export interface RawConfiguration {
   readonly buyer?: unknown;
 }
 
+/** Those whose change may change the verdict. */
+export const configurationProperties = [
+  'merchant',
+  'country',
+  'amount',
+  'currency',
+  'trial',
+  'basket',
+  'buyerType',
+  'buyer',
+  'reference',
+] as const satisfies readonly (keyof RawConfiguration)[];
+
 /** What a developer can have got wrong. Buyers never see it. */
 export type ConfigurationMistake =
   | BasketMistake

@@ -6,9 +6,18 @@ export type FieldName =
   | 'Legal form'
   | 'VAT number'
   | 'Register number'
+  | 'SIREN'
+  | 'KvK number'
+  | 'Organisation number'
+  | 'Business ID (Y-tunnus)'
+  | 'Company register number'
+  | 'Tax number (NIF)'
+  | 'CVR number'
   | 'Street and house number'
   | 'Postcode'
   | 'Town'
+  | 'City'
+  | 'Post town'
   | 'First name'
   | 'Last name'
   | 'E-mail';
@@ -111,6 +120,11 @@ export class CheckoutPage {
 
   async type(name: FieldName, text: string): Promise<void> {
     await this.field(name).fill(text);
+  }
+
+  /** As the list shows it: "GmbH". */
+  async chosenLegalForm(): Promise<string> {
+    return this.field('Legal form').evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]?.text ?? '');
   }
 
   async checkCompany(): Promise<void> {
