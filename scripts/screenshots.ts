@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { countryCodes } from '../src/domain/country.js';
 import { scenes } from '../test/e2e/scenes.js';
 import { Stage } from '../test/e2e/stage.js';
 import { build } from './build.js';
@@ -30,6 +31,24 @@ async function shootStates(stage: Stage, width: 360 | 1280, theme: (typeof theme
   const board = await stage.blankPage({ width: columns[width] * (width === 360 ? 360 : 560) + 60, height: 900 });
   await layOut(board, shots, columns[width], theme);
   writeFileSync(join(folder, `states-${width}-${theme}.png`), await board.screenshot({ fullPage: true }));
+  await board.context().close();
+}
+
+/** The filled-in form of each country, all on one board. */
+async function shootCountries(stage: Stage, width: 360 | 1280): Promise<void> {
+  const shots: Shot[] = [];
+  for (const code of countryCodes) {
+    const checkout = await stage.visit({ viewport: { width, height: 900 }, colorScheme: 'light' });
+    await checkout.seeOffer();
+    await checkout.tryCompany(`${code.toLowerCase()}-authorized`);
+    await checkout.chooseInvoice();
+    const payment = checkout.page.getByRole('group', { name: 'Payment' });
+    shots.push({ name: code, image: await payment.screenshot({ animations: 'disabled' }) });
+    await checkout.close();
+  }
+  const board = await stage.blankPage({ width: columns[width] * (width === 360 ? 360 : 560) + 60, height: 900 });
+  await layOut(board, shots, columns[width], 'light');
+  writeFileSync(join(folder, `countries-${width}.png`), await board.screenshot({ fullPage: true }));
   await board.context().close();
 }
 
@@ -67,6 +86,7 @@ mkdirSync(single, { recursive: true });
 await build();
 await onStage(shootCheckout);
 for (const width of [360, 1280] as const) {
+  await onStage((stage) => shootCountries(stage, width));
   for (const theme of themes) await onStage((stage) => shootStates(stage, width, theme));
 }
-console.log(`Written to ${folder}: checkout.png and one board for each width and theme; single states in ${single}.`);
+console.log(`Written to ${folder}: checkout.png and boards of states and countries; single states in ${single}.`);

@@ -80,7 +80,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     const sandbox = await started(startSandbox({ port: ports.sandbox }), (part) => part.close());
     const backend = await started(openBackend(databaseUrl, sandbox, logLevel), (part) => part.close());
     const server = await started(
-      serve((request) => backend.fetch(request), ports.backend),
+      serve((request, caller) => backend.fetch(request, caller), ports.backend),
       (part) => part.close(),
     );
     const backendUrl = `http://127.0.0.1:${server.port}`;

@@ -39,7 +39,7 @@ export interface Endpoint {
 }
 
 const bodyProblems = ['malformed_json', 'invalid_request', 'body_too_large', 'unsupported_media_type'] as const;
-const keyProblems = ['missing_key', 'unknown_key', 'wrong_key_kind'] as const;
+const keyProblems = ['missing_key', 'unknown_key', 'wrong_key_kind', 'too_many_requests'] as const;
 const idempotencyProblems = ['idempotency_key_missing', 'idempotency_key_reused', 'idempotency_key_busy'] as const;
 
 /** What all steps of an order's life have in common. */

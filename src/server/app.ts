@@ -9,12 +9,13 @@ import { endpoints, type Endpoint, type EndpointName } from '../contract/endpoin
 import { idempotencyHeader, serverRoutes } from '../contract/paths.js';
 import { describeProblem, problemMediaType, type ProblemCode } from '../contract/problem.js';
 import type { AssetReader } from './assets.js';
-import { identifyCaller } from './caller.js';
+import { identifyCaller, type Caller } from './caller.js';
 import { fail, StoreUnavailable, type Failure, type Outcome } from './failure.js';
 import { loggedMethods, loggedRoutes, runAsRequest, type Log, type LoggedRoute } from './log.js';
 import type { ServedRequest } from './metrics.js';
 import { describeApi } from './openapi.js';
 import type { Merchant } from './ports.js';
+import type { CallKind } from './rates.js';
 import { readBody, readQuery } from './read-request.js';
 import type { Services } from './services.js';
 
@@ -37,6 +38,7 @@ export interface AnsweredRequest extends ServedRequest {
 }
 
 interface Variables {
+  Bindings: Caller;
   Variables: { merchant?: string; problem?: ProblemCode };
 }
 
@@ -68,7 +70,7 @@ export function createApp(
   handlers: Readonly<Record<EndpointName, Handler>>,
   services: Services,
   { log, assets, version, report, isLeaving }: AppParts,
-): { fetch(request: Request): Promise<Response> } {
+): { fetch(request: Request, caller?: Caller): Promise<Response> } {
   const app = new Hono<Variables>();
   app.use((context, next) => watch(context, next, report));
   app.use(secureHeaders(headers));
@@ -101,7 +103,7 @@ export function createApp(
     log.error({ error, route: routeOf(context) }, 'request failed');
     return send(context, fail(error instanceof StoreUnavailable ? 'unavailable' : 'internal_error'));
   });
-  return { fetch: async (request) => app.fetch(request) };
+  return { fetch: async (request, caller) => app.fetch(request, caller ?? {}) };
 }
 
 const requestIdHeader = 'X-Request-Id';
@@ -178,6 +180,8 @@ async function serve(
     authorization:
       req.header('Authorization') ?? (query.value['merchant'] ? `Bearer ${query.value['merchant']}` : undefined),
     origin: req.header('Origin'),
+    address: context.env.address,
+    kind: kindOf(endpoint),
   });
   if (caller.status === 'failure') return caller;
   context.set('merchant', caller.value.id);
@@ -196,6 +200,12 @@ async function serve(
     body: body?.value,
     idempotencyKey,
   });
+}
+
+/** Reading is cheap; asking for a decision is not. */
+function kindOf({ access, method }: Endpoint): CallKind {
+  if (access === 'secret') return 'serve';
+  return method === 'GET' ? 'read' : 'decide';
 }
 
 function send(context: Context, failure: Failure): Response {

@@ -1,16 +1,25 @@
 import type { Access } from '../contract/endpoints.js';
 import { fail, succeed, type Outcome } from './failure.js';
 import type { Merchant } from './ports.js';
+import { countedFor, type CallKind, type Counted } from './rates.js';
 import type { Services } from './services.js';
 import { hashSecret } from './vault.js';
 
 const keyPattern = /^(pk|sk)_(test|live)_[\w-]{8,96}$/u;
+
+/** What the connection tells of who calls. */
+export interface Caller {
+  /** IPv4 or IPv6, of the other end or as a trusted proxy has it. */
+  readonly address?: string | undefined;
+}
 
 /** What a request shows of its caller. */
 export interface Credentials {
   readonly access: Access;
   readonly authorization: string | undefined;
   readonly origin: string | undefined;
+  readonly address: string | undefined;
+  readonly kind: CallKind;
 }
 
 /**
@@ -18,8 +27,8 @@ export interface Credentials {
  * key. In test mode a request without an origin passes, so that examples can be tried from a shell.
  */
 export async function identifyCaller(
-  { store, clock, mode: served }: Pick<Services, 'store' | 'clock' | 'mode'>,
-  { access, authorization, origin }: Credentials,
+  { store, clock, vault, rates, mode: served }: Pick<Services, 'store' | 'clock' | 'vault' | 'rates' | 'mode'>,
+  { access, authorization, origin, address, kind: callKind }: Credentials,
 ): Promise<Outcome<Merchant>> {
   const key = /^Bearer (\S+)$/u.exec(authorization ?? '')?.[1];
   if (key === undefined) return fail('missing_key');
@@ -27,11 +36,16 @@ export async function identifyCaller(
   if (kind === undefined) return fail('unknown_key');
   if (served !== undefined && mode !== served) return fail('unknown_key');
   if ((kind === 'sk') !== (access === 'secret')) return fail('wrong_key_kind');
-  const merchant = await store.findMerchant(
-    kind === 'sk' ? { secretKeyHash: hashSecret(key) } : { publishableKey: key },
-    new Date(clock.now()),
-  );
+  const proof = kind === 'sk' ? { secretKeyHash: hashSecret(key) } : { publishableKey: key };
+  const counted = countedFor(rates, callKind, { key, address }, vault);
+  const { merchant, isWithinRates } = await store.admit(proof, counted, new Date(clock.now()));
+  if (!isWithinRates) return fail('too_many_requests', { retryAfterSeconds: pauseFor(counted) });
   if (!merchant || merchant.mode !== mode) return fail('unknown_key');
   const isFromHome = origin === undefined ? merchant.mode === 'test' : merchant.origins.includes(origin);
   return access === 'secret' || isFromHome ? succeed(merchant) : fail('origin_not_allowed');
+}
+
+/** In whole seconds, until one more call is certainly paid for. */
+function pauseFor(counted: readonly Counted[]): number {
+  return Math.max(1, ...counted.map(({ every }) => Math.ceil(every / 1_000)));
 }

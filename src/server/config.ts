@@ -23,6 +23,8 @@ export interface ServerConfig {
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly sdkFolder: string | undefined;
   readonly logLevel: string;
+  /** How many proxies of our own stand in front (`serve`). */
+  readonly proxies: number;
   /** Milliseconds for which calls are still taken once `/ready` says no. */
   readonly drainTime: number;
   /** Milliseconds for calls that run when the process is to end. */
@@ -92,6 +94,7 @@ const variables = {
   BILLIE_INVOICE_METRICS_HOST: text.default('127.0.0.1'),
   BILLIE_INVOICE_METRICS_PORT: port.optional(),
   BILLIE_INVOICE_SDK_FOLDER: text.refine(isFolder, code('no_such_folder')).optional(),
+  BILLIE_INVOICE_PROXIES: whole(0, 5).default(0),
   BILLIE_INVOICE_DRAIN_SECONDS: whole(0, 300).default(5),
   BILLIE_INVOICE_STOP_SECONDS: whole(1, 300).default(20),
 } as const;
@@ -185,6 +188,7 @@ function describeConfig(values: Values): ServerConfig {
     metrics: metricsPort === undefined ? undefined : { host: values.BILLIE_INVOICE_METRICS_HOST, port: metricsPort },
     sdkFolder: values.BILLIE_INVOICE_SDK_FOLDER,
     logLevel: values.LOG_LEVEL,
+    proxies: values.BILLIE_INVOICE_PROXIES,
     drainTime: values.BILLIE_INVOICE_DRAIN_SECONDS * 1_000,
     stopPatience: values.BILLIE_INVOICE_STOP_SECONDS * 1_000,
   };

@@ -5,6 +5,7 @@ import type { EndpointName } from '../contract/endpoints.js';
 import type { Mode } from '../domain/issue.js';
 import type { LegalTexts } from '../domain/terms.js';
 import { createApp, type Call, type Handler } from './app.js';
+import type { Caller } from './caller.js';
 import { createAssetReader } from './assets.js';
 import { reportDecisions } from './decision-report.js';
 import { fail } from './failure.js';
@@ -12,6 +13,7 @@ import { startJobs } from './jobs.js';
 import type { Log } from './log.js';
 import { createMetrics, type Metrics, type ServedRequest } from './metrics.js';
 import type { Clock, Verifiers } from './ports.js';
+import { houseRates, type Rates } from './rates.js';
 import type { Services } from './services.js';
 import { readBacklog } from './store/backlog.js';
 import { openStore, type PostgresStore } from './store/postgres.js';
@@ -43,6 +45,8 @@ export interface BackendConfig {
   readonly verifyDeadline?: number;
   /** Days after which personal data is erased; `houseRetention` if absent. */
   readonly retention?: Retention;
+  /** How often callers may call; `houseRates` if absent. */
+  readonly rates?: Rates;
   /** Whether this process does what is due beside its calls (`startJobs`); it does if absent. */
   readonly runsJobs?: boolean;
   /** Folder with the script-tag build, served under /sdk/. */
@@ -52,8 +56,8 @@ export interface BackendConfig {
 }
 
 export interface Backend {
-  /** The whole HTTP interface as a WHATWG handler. */
-  fetch(request: Request): Promise<Response>;
+  /** The whole HTTP interface as a WHATWG handler. Without the caller's address no limits for addresses hold. */
+  fetch(request: Request, caller?: Caller): Promise<Response>;
   readonly store: PostgresStore;
   /** What operators' commands work with. */
   readonly services: Services;
@@ -87,7 +91,7 @@ export async function createBackend(config: BackendConfig): Promise<Backend> {
   });
   const stopJobs = runsJobs ? startJobs(services, retention, log) : undefined;
   return {
-    fetch: (request) => app.fetch(request),
+    fetch: (request, caller) => app.fetch(request, caller),
     store,
     services,
     metrics,
@@ -113,6 +117,7 @@ function assembleServices(config: BackendConfig, store: PostgresStore, metrics: 
     verifier: createVerifier(config.verifiers, clock, config.verifyDeadline ?? verifyDeadline, metrics),
     legal,
     mode,
+    rates: config.rates ?? houseRates,
   };
 }
 

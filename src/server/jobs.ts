@@ -46,6 +46,7 @@ export function startJobs(
       name: 'forget',
       every: 60 * minute,
       work: async () => {
+        await store.forgetRates(new Date(clock.now()));
         const forgotten = await forgetOutdated(retention, services);
         return forgotten.subjects + forgotten.calls > 0 ? { ...forgotten } : undefined;
       },

@@ -60,12 +60,12 @@ async function start(config: ServerConfig, log: Log): Promise<Running> {
     verifiers: createVerifiers(config.upstreams, Date),
     sdkFolder: config.sdkFolder ?? (existsSync(packaged.sdk) ? packaged.sdk : undefined),
   });
-  const { host, port, mode } = config;
+  const { host, port, mode, proxies } = config;
   const options = { isPortFixed: true };
   const metrics =
     config.metrics &&
     (await serve(serveMetrics(backend.metrics), config.metrics.port, { ...options, host: config.metrics.host }));
-  const server = await serve((request) => backend.fetch(request), port, { ...options, host });
+  const server = await serve((request, caller) => backend.fetch(request, caller), port, { ...options, host, proxies });
   backend.metrics.watchProcess();
   log.info({ mode, version, port: server.port, metricsPort: metrics?.port }, 'listening');
   return { backend, server, metrics };

@@ -25,6 +25,7 @@ import type {
   WaitingReview,
 } from './ledger-port.js';
 import type { MerchantBook } from './merchant-port.js';
+import type { Counted } from './rates.js';
 import type { WebhookStore } from './webhook-port.js';
 
 /** What a verifier is asked: is this company what it says it is, and is it good for this amount? */
@@ -94,9 +95,18 @@ export interface Merchant extends MerchantTerms {
 /** What the one who asks proves to be: a browser by the publishable key, a merchant's server by the hash of its secret key. */
 export type KeyProof = { readonly publishableKey: string } | { readonly secretKeyHash: string };
 
+export interface Admission {
+  /** Undefined: nobody has this key, or not any more. */
+  readonly merchant: Merchant | undefined;
+  readonly isWithinRates: boolean;
+}
+
 /** The embedded or the merchant's own PostgreSQL. */
 export interface Store extends MerchantBook, WebhookStore {
-  findMerchant(proof: KeyProof, now: Date): Promise<Merchant | undefined>;
+  /** Whose key it is, and whether the call is one too many under any of the names that it counts under. */
+  admit(proof: KeyProof, counted: readonly Counted[], now: Date): Promise<Admission>;
+  /** Forgets who has not called for long. */
+  forgetRates(now: Date): Promise<void>;
   claimAttempt(binding: AttemptBinding, now: Date): Promise<Claim>;
   /** Gives a claim back that is still one's own. */
   abandonClaim(merchantId: string, attempt: string, lease: Date): Promise<void>;

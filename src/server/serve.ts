@@ -1,6 +1,7 @@
-import { createServer, type Server as HttpServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
+import { isIP, type AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import type { Caller } from './caller.js';
 
 /** A handler on a port. */
 export interface Server {
@@ -19,6 +20,8 @@ export interface ServeOptions {
   /** Fails if the port is busy, instead of taking any free one. */
   readonly isPortFixed?: boolean;
   readonly limits?: Limits;
+  /** How many proxies of our own stand in front: so many of the last addresses in `X-Forwarded-For` are theirs to say. */
+  readonly proxies?: number;
 }
 
 /** How long a caller may take, in milliseconds, and how much it may send, in bytes. */
@@ -42,11 +45,13 @@ const idlePatience = 500;
 
 /** Serves a WHATWG handler. A busy port is not an error unless it is fixed: any free one is taken, and `port` says which. */
 export async function serve(
-  handler: (request: Request) => Promise<Response>,
+  handler: (request: Request, caller: Caller) => Promise<Response>,
   port: number,
-  { host = '127.0.0.1', isPortFixed = false, limits = usualLimits }: ServeOptions = {},
+  { host = '127.0.0.1', isPortFixed = false, limits = usualLimits, proxies = 0 }: ServeOptions = {},
 ): Promise<Server> {
-  const listener = getRequestListener(handler);
+  const listener = getRequestListener((request, { incoming }) =>
+    handler(request, { address: addressOf(incoming as IncomingMessage, proxies) }),
+  );
   const running = new Set<ServerResponse>();
   const server = createServer(describeLimits(limits), (request, response) => {
     running.add(response);
@@ -62,6 +67,16 @@ export async function serve(
     port: (server.address() as AddressInfo).port,
     close: (patience = idlePatience, onCut) => closeServer(server, running, patience, onCut),
   };
+}
+
+/**
+ * Whose call it is: the other end of the connection, or whom the outermost proxy of our own has seen. What stands further in front was
+ * sent by the caller, who may write there what it likes.
+ */
+function addressOf({ headers, socket }: IncomingMessage, proxies: number): string | undefined {
+  const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
+  const seen = proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined;
+  return seen !== undefined && isIP(seen) ? seen : socket.remoteAddress;
 }
 
 function describeLimits({ head, request, idle, lookEvery, headSize }: Limits) {

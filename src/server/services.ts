@@ -1,6 +1,7 @@
 import type { Mode } from '../domain/issue.js';
 import type { LegalTexts } from '../domain/terms.js';
 import type { Clock, Store } from './ports.js';
+import type { Rates } from './rates.js';
 import type { Vault } from './vault.js';
 import type { Verifier } from './verify.js';
 
@@ -14,4 +15,6 @@ export interface Services {
   readonly legal: Readonly<Record<Mode, LegalTexts | undefined>>;
   /** The one mode that is served here, so that no key of the other reaches this mode's sources; both if absent. */
   readonly mode?: Mode | undefined;
+  /** How often callers may call. */
+  readonly rates: Rates;
 }

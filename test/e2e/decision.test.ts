@@ -103,7 +103,7 @@ describe('the decision', function () {
       await checkout.waitForTotal(written);
       await checkout.checkCompany();
       await checkout.seeApproval(written);
-      expect(await readCredit()).to.deep.equal({ exposure: before + gross, limit });
+      expect(await readCredit()).to.include({ exposure: before + gross, limit });
     }
     await checkout.pickAmount('€49.99');
     await checkout.seeNoOffer('amount_too_low');

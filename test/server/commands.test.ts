@@ -68,7 +68,7 @@ describe('The operator’s command line', function () {
       expect(list.output)
         .to.match(/^Papier GmbH \(test\)$/mu)
         .and.match(/^ {2}state +active \(switched_on by Ada\)$/mu);
-      const known = await opened.tools.store.findMerchant({ secretKeyHash: hashSecret(secretKey) }, new Date());
+      const known = (await opened.tools.store.admit({ secretKeyHash: hashSecret(secretKey) }, [], new Date())).merchant;
       expect(known).to.include({ id }).and.to.have.nested.property('activation.status', 'active');
     });
 

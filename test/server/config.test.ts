@@ -54,6 +54,7 @@ describe('A configuration', () => {
       sdkFolder: undefined,
       logLevel: 'info',
       drainTime: 5_000,
+      proxies: 0,
       stopPatience: 20_000,
     });
   });
@@ -81,6 +82,7 @@ describe('A configuration', () => {
       BILLIE_INVOICE_METRICS_PORT: '9100',
       BILLIE_INVOICE_SDK_FOLDER: 'src',
       BILLIE_INVOICE_DRAIN_SECONDS: '0',
+      BILLIE_INVOICE_PROXIES: '1',
       BILLIE_INVOICE_STOP_SECONDS: '7',
     });
     expect(config).to.deep.include({
@@ -103,6 +105,7 @@ describe('A configuration', () => {
       metrics: { host: '10.0.0.1', port: 9_100 },
       sdkFolder: 'src',
       drainTime: 0,
+      proxies: 1,
       stopPatience: 7_000,
     });
     expect(config.legal.test).to.include({ creditor: 'Kontor Finance GmbH' });

@@ -52,7 +52,7 @@ describe('A database from before merchants had several keys', () => {
   it('knows merchants by the keys they have, and by whose baskets they sign', async () => {
     const now = new Date();
     for (const proof of [{ publishableKey }, { secretKeyHash }]) {
-      const merchant = await store.findMerchant(proof, now);
+      const merchant = (await store.admit(proof, [], now)).merchant;
       expect(merchant).to.include({ id, name: 'Papier GmbH', products: undefined });
       expect(merchant?.basketKeys.map(String)).to.deep.equal(['sealed']);
       expect(merchant?.activation).to.deep.equal({

@@ -68,6 +68,37 @@ describe('A server', () => {
     expect(response.headers.get('Keep-Alive')).to.equal('timeout=65');
   });
 
+  describe('says who calls', () => {
+    const whoCalls = (_: Request, { address }: { address?: string | undefined }): Promise<Response> =>
+      Promise.resolve(new Response(address ?? 'nobody'));
+    /** As a server behind so many proxies of its own sees a call that came with this header. */
+    async function seenAs(proxies: number, forwarded?: string): Promise<string> {
+      server = await serve(whoCalls, 0, { proxies });
+      const headers: Record<string, string> = forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded };
+      return (await fetch(`http://127.0.0.1:${server.port}/`, { headers })).text();
+    }
+
+    it('by the connection, whatever is claimed, if no proxy stands in front', async () => {
+      expect(await seenAs(0, '203.0.113.9')).to.equal('127.0.0.1');
+    });
+    it('as its own proxy saw it, not as the caller told the proxy', async () => {
+      expect(await seenAs(1, '198.51.100.1, 203.0.113.9')).to.equal('203.0.113.9');
+    });
+    it('as the outermost of two proxies saw it', async () => {
+      expect(await seenAs(2, '198.51.100.1, 203.0.113.9, 192.0.2.4')).to.equal('203.0.113.9');
+    });
+    it('with an IPv6 address', async () => {
+      expect(await seenAs(1, '2001:db8::7')).to.equal('2001:db8::7');
+    });
+    it('by the connection, if the proxies say nothing, too little, or no address', async () => {
+      expect(await seenAs(1)).to.equal('127.0.0.1');
+      await server?.close();
+      expect(await seenAs(2, '203.0.113.9')).to.equal('127.0.0.1');
+      await server?.close();
+      expect(await seenAs(1, 'unknown')).to.equal('127.0.0.1');
+    });
+  });
+
   describe('on a busy port', () => {
     it('takes another one', async () => {
       server = await serve(echo, 0);

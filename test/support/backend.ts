@@ -5,6 +5,7 @@ import { orderSchema, type ConfirmRequest, type Order } from '../../src/contract
 import type { ActivationFact } from '../../src/domain/merchant.js';
 import { attemptAnswerSchema, type AttemptAnswer, type AuthorizationRequest } from '../../src/contract/schemas.js';
 import { createBackend, type Backend } from '../../src/server/index.js';
+import type { Rates } from '../../src/server/rates.js';
 import type { Services } from '../../src/server/services.js';
 import type { PostgresStore } from '../../src/server/store/postgres.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/server/store/embedded.js';
@@ -46,6 +47,8 @@ export interface Shown {
   readonly origin?: string | undefined;
   readonly idempotencyKey?: string | undefined;
   readonly contentType?: string | undefined;
+  /** Where the call comes from; an address that nobody knows if absent. */
+  readonly address?: string;
   /** A text is sent as it is, anything else as JSON. */
   readonly body?: unknown;
 }
@@ -93,7 +96,7 @@ after(async function () {
 });
 
 /** Gives the surrounding suite a backend with a database of its own. */
-export function useBackend(): Desk {
+export function useBackend({ rates = {} }: { readonly rates?: Rates } = {}): Desk {
   const clock = { time: Date.UTC(2026, 10, 24, 9, 30), now: () => clock.time };
   const gate = createGate();
   const errors: unknown[] = [];
@@ -112,6 +115,7 @@ export function useBackend(): Desk {
       clock,
       // Whatever is due is done by the test itself.
       runsJobs: false,
+      rates,
       onQuery: (statement) => void statements.push(statement),
     });
     await seed(desk.services);
@@ -181,7 +185,7 @@ function createCalls(
 }
 
 async function send(backend: Backend, path: string, shown: Shown): Promise<Answer> {
-  const { method = 'GET', key, origin, idempotencyKey, contentType, body } = shown;
+  const { method = 'GET', key, origin, idempotencyKey, contentType, body, address } = shown;
   const headers = new Headers();
   if (key !== undefined) headers.set('Authorization', `Bearer ${key}`);
   if (origin !== undefined) headers.set('Origin', origin);
@@ -191,6 +195,7 @@ async function send(backend: Backend, path: string, shown: Shown): Promise<Answe
   if (contentType !== undefined) headers.set('Content-Type', contentType);
   const response = await backend.fetch(
     new Request(`https://backend.example${path}`, { method, headers, ...(body !== undefined && { body: bytes }) }),
+    { address },
   );
   const text = await response.text();
   const type = response.headers.get('Content-Type');

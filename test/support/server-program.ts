@@ -17,6 +17,7 @@ const backend = await createBackend({
   log: createLog('silent'),
   version: '1.2.3',
   clock,
+  rates: {},
 });
-const { port } = await serve((request) => backend.fetch(request), 0);
+const { port } = await serve((request, caller) => backend.fetch(request, caller), 0);
 process.stdout.write(`listening ${port}\n`);

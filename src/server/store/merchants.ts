@@ -1,18 +1,21 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import { defaultRules } from '../../domain/eligibility.js';
 import { approvedProducts, foldActivation, type ActivationFact, type Testimony } from '../../domain/merchant.js';
 import { standardFee } from '../../domain/money.js';
 import type { MerchantBook, MerchantEntry, MerchantSettings, NewKey } from '../merchant-port.js';
-import type { KeyProof, Merchant, Store } from '../ports.js';
-import type { Database, FactType } from './schema.js';
+import type { Admission, KeyProof, Merchant, Store } from '../ports.js';
+import type { Counted } from '../rates.js';
+import { countCalls, forgetRates } from './rates.js';
+import type { Database, FactType, MerchantTable } from './schema.js';
 import { transact } from './transaction.js';
 
-type Merchants = Pick<Store, 'findMerchant'> & MerchantBook;
+type Merchants = Pick<Store, 'admit' | 'forgetRates'> & MerchantBook;
 
 /** The part of the store that knows merchants: by their keys for calls, and whole for their operator. */
 export function createMerchants(database: Kysely<Database>): Merchants {
   return {
-    findMerchant: (proof, now) => findMerchant(database, proof, now),
+    admit: (proof, counted, now) => admit(database, proof, counted, now),
+    forgetRates: (now) => forgetRates(database, now),
     addMerchant: ({ id, mode, ...settings }, keys) =>
       transact(database, async (transaction) => {
         const columns = { ...standardTerms, ...columnsOf(settings) };
@@ -140,28 +143,44 @@ function toFacts(rows: readonly ActivationRow[]): MerchantEntry['activation'] {
   return rows.map(({ type, at, data }) => ({ type, ...data, at: new Date(at) }) as MerchantEntry['activation'][number]);
 }
 
-async function findMerchant(database: Kysely<Database>, proof: KeyProof, now: Date): Promise<Merchant | undefined> {
-  const isValid = sql<boolean>`(valid_until is null or valid_until > ${now})`;
-  const [column, key] =
+type MerchantRow = Selectable<MerchantTable> & {
+  readonly activation: readonly ActivationRow[];
+  readonly basketKeys: readonly Uint8Array[];
+};
+
+/** One statement for both, as each is a round trip. A key that nobody has counts too: whoever guesses is slowed down. */
+async function admit(
+  database: Kysely<Database>,
+  proof: KeyProof,
+  counted: readonly Counted[],
+  now: Date,
+): Promise<Admission> {
+  const isTheirs =
     'publishableKey' in proof
-      ? (['publishable', proof.publishableKey] as const)
-      : (['secret_hash', proof.secretKeyHash] as const);
-  const row = await database
-    .selectFrom('merchant_key')
-    .innerJoin('merchant', 'merchant.id', 'merchant_key.merchant_id')
-    .selectAll('merchant')
-    .select(activationFacts.as('activation'))
-    .select(
-      sql<Uint8Array[]>`array(
+      ? sql<boolean>`owned.publishable = ${proof.publishableKey}`
+      : sql<boolean>`owned.secret_hash = ${proof.secretKeyHash}`;
+  const { rows } = await sql<{ within: number; id: string | null } & Omit<MerchantRow, 'id'>>`
+    with counted as (${countCalls(counted, now)})
+    select (select count(*) from counted) as within, merchant.*,
+      ${activationFacts} as activation,
+      array(
         select other.basket_key from merchant_key as other
         where other.merchant_id = merchant.id and other.basket_key is not null
           and (other.valid_until is null or other.valid_until > ${now})
-      )`.as('basketKeys'),
-    )
-    .where(column, '=', key)
-    .where(isValid)
-    .executeTakeFirst();
-  if (!row) return undefined;
+      ) as "basketKeys"
+    from (select 1) as call
+    left join merchant_key as owned on ${isTheirs} and (owned.valid_until is null or owned.valid_until > ${now})
+    left join merchant on merchant.id = owned.merchant_id
+  `.execute(database);
+  const [row] = rows;
+  if (!row) throw new Error('A statement that always has a row had none.');
+  return {
+    isWithinRates: row.within === counted.length,
+    merchant: row.id === null ? undefined : toMerchant({ ...row, id: row.id }),
+  };
+}
+
+function toMerchant(row: MerchantRow): Merchant {
   const { id, name, mode, origins, rules, basket, basketKeys } = row;
   const activation: readonly ActivationFact[] = toFacts(row.activation);
   return {

@@ -6,6 +6,7 @@ import { personalData } from './migrations/0005-personal-data.js';
 import { unsignedHolds } from './migrations/0006-unsigned-holds.js';
 import { webhooks } from './migrations/0007-webhooks.js';
 import { merchantKeys } from './migrations/0008-merchant-keys.js';
+import { rates } from './migrations/0009-rates.js';
 
 const migrations = {
   '0001-ledger': ledger,
@@ -14,6 +15,7 @@ const migrations = {
   '0006-unsigned-holds': unsignedHolds,
   '0007-webhooks': webhooks,
   '0008-merchant-keys': merchantKeys,
+  '0009-rates': rates,
 };
 
 /**

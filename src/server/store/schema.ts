@@ -141,6 +141,15 @@ export interface SubjectTable {
   erased_at: Date | null;
 }
 
+/** How much somebody has called lately, under a keyed hash. */
+export interface RateTable {
+  key: string;
+  /** The moment up to which what was called is paid for by waiting. */
+  until: Date;
+  /** How far ahead of now that may be. */
+  furthest: Date;
+}
+
 /** Where a merchant is told what happened; its secrets are sealed. */
 export interface WebhookEndpointTable {
   id: Generated<string>;
@@ -178,6 +187,7 @@ export interface Database {
   merchant_call: MerchantCallTable;
   fact: FactTable;
   subject: SubjectTable;
+  rate: RateTable;
   webhook_endpoint: WebhookEndpointTable;
   webhook_delivery: WebhookDeliveryTable;
 }
