@@ -98,6 +98,7 @@ module.exports = {
     only('validation', 'zod', '^src/(contract/|server/config\\.ts$)', 'zod guards boundaries and stays there.'),
     only('phone', 'libphonenumber-js', 'phone[a-z-]*\\.ts$', 'Phone numbers have one home, and a chunk of their own.'),
     only('string-distance', 'cmpstr', '^src/domain/compare-words\\.ts$', 'One file measures distances, for servers.'),
+    only('breakers', 'cockatiel', '^src/server/adapters/guard\\.ts$', 'One file decides when a source is left alone.'),
     only('templates', 'lit', '^(src/widget|demo)/', 'Only the widget draws.'),
   ],
   options: {

@@ -15,7 +15,6 @@ const houseRules = [
   ['SwitchStatement > *.discriminant Identifier[name=/country/i]', 'What differs by country stands in its pack.'],
   ['TSEnumDeclaration', 'Use a union of literals: types must be erasable.'],
   ['TSModuleDeclaration[kind!="global"]', 'Use modules: types must be erasable.'],
-  ['PrivateIdentifier', 'Use `private`: #members cost bytes where they are compiled down.'],
 ].map(([selector, message]) => ({ selector, message }));
 
 export default tseslint.config(

@@ -7,12 +7,15 @@ export interface Call {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The JSON body, or nothing. */
   readonly body: unknown;
+  /** The body as it came, for those who do not speak JSON. */
+  readonly text: string;
 }
 
-/** What it answers. */
+/** What it answers: JSON, or a text of the given media type. */
 export interface Reply {
   readonly status: number;
   readonly body: unknown;
+  readonly type?: string;
 }
 
 export type Upstream = (call: Call) => Reply;

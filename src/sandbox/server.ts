@@ -72,6 +72,7 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 interface Sent {
   readonly status: number;
   readonly text: string;
+  readonly type?: string;
 }
 
 const broken: Readonly<Record<Exclude<Fault, 'slow'>, Sent>> = {
@@ -88,8 +89,9 @@ async function answer(
   const [, name = '', ...rest] = url.pathname.split('/');
   const fault = faults.get(name);
   if (fault === 'slow') return;
-  const { status, text } = fault ? broken[fault] : await ask(request, name, `/${rest.join('/')}`, url.searchParams);
-  response.writeHead(status, { 'Content-Type': 'application/json' });
+  const sent: Sent = fault ? broken[fault] : await ask(request, name, `/${rest.join('/')}`, url.searchParams);
+  const { status, text, type = 'application/json' } = sent;
+  response.writeHead(status, { 'Content-Type': type });
   response.end(text);
 }
 
@@ -98,14 +100,16 @@ async function ask(request: IncomingMessage, name: string, path: string, query: 
     return { status: 404, text: JSON.stringify({ upstreams: Object.keys(upstreams) }) };
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const { status, body } = upstreams[name as UpstreamName]({
+  const text = Buffer.concat(chunks).toString('utf8');
+  const { status, body, type } = upstreams[name as UpstreamName]({
     method: request.method ?? 'GET',
     path,
     query,
     headers: request.headers as Record<string, string | undefined>,
-    body: parse(Buffer.concat(chunks).toString('utf8')),
+    body: parse(text),
+    text,
   });
-  return { status, text: JSON.stringify(body) };
+  return type === undefined ? { status, text: JSON.stringify(body) } : { status, text: String(body), type };
 }
 
 function parse(text: string): unknown {

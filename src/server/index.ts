@@ -5,6 +5,7 @@ import type { EndpointName } from '../contract/endpoints.js';
 import type { Mode } from '../domain/issue.js';
 import type { LegalTexts } from '../domain/terms.js';
 import { createApp, type Call, type Handler } from './app.js';
+import type { Guards } from './adapters/guard.js';
 import type { Caller } from './caller.js';
 import { createAssetReader } from './assets.js';
 import { reportDecisions } from './decision-report.js';
@@ -37,6 +38,8 @@ export interface BackendConfig {
   /** 32 random bytes: seals personal data and derives tokens. */
   readonly masterKey: Uint8Array;
   readonly verifiers: Verifiers;
+  /** Which outside sources are left alone at the moment, for the metrics. */
+  readonly breakers?: Guards['states'];
   readonly legal: Readonly<Record<Mode, LegalTexts | undefined>>;
   readonly log: Log;
   readonly version: string;
@@ -75,6 +78,7 @@ export async function createBackend(config: BackendConfig): Promise<Backend> {
   const metrics = createMetrics({
     version,
     connections: () => store.connections(),
+    breakers: config.breakers ?? (() => ({})),
     backlog: () => readBacklog(store.database, new Date(clock.now())),
   });
   const services = assembleServices(config, store, metrics);

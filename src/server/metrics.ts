@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { BreakerState } from './adapters/guard.js';
 import type { MadeDecision } from './decision-report.js';
 import type { LoggedMethod, LoggedRoute } from './log.js';
 import type { VerifyMeter } from './verify.js';
@@ -28,6 +29,8 @@ export interface Readings {
   readonly connections: () => { readonly total: number; readonly idle: number; readonly waiting: number };
   /** What waits in the whole database, by queue. */
   readonly backlog: () => Promise<Readonly<Record<string, number>>>;
+  /** By outside source: whether it is asked at the moment. */
+  readonly breakers: () => Readonly<Record<string, BreakerState>>;
   /** Milliseconds for the backlog: whoever reads the metrics has not long, least of all when the database is slow. */
   readonly patience?: number;
 }
@@ -124,12 +127,21 @@ function createGauges(registry: Registry) {
       labelNames: ['state'],
       registers,
     }),
+    breakers: new Gauge({
+      name: `${prefix}upstream_breaker_open`,
+      help: 'By outside source: 1 while it is not asked because it failed, 0.5 while it is tried again, else 0.',
+      labelNames: ['source'],
+      registers,
+    }),
     database: new Gauge({ name: `${prefix}database_up`, help: '1 if the database told its queues.', registers }),
   };
 }
 
+const openness: Readonly<Record<BreakerState, number>> = { closed: 0, half_open: 0.5, open: 1 };
+
 async function gauge(gauges: ReturnType<typeof createGauges>, readings: Readings): Promise<void> {
-  const { connections, backlog, patience = usualPatience } = readings;
+  const { connections, backlog, breakers, patience = usualPatience } = readings;
+  for (const [source, state] of Object.entries(breakers())) gauges.breakers.set({ source }, openness[state]);
   // A queue of unknown depth is not an empty one.
   const queues = await within(patience, backlog());
   gauges.queues.reset();

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { createGuards } from './adapters/guard.js';
 import { describeConfigProblem } from './config-problems.js';
 import { readConfig, type ServerConfig } from './config.js';
 import { createBackend, type Backend } from './index.js';
@@ -53,11 +54,13 @@ interface Running {
 
 async function start(config: ServerConfig, log: Log): Promise<Running> {
   const version = readVersion();
+  const guards = createGuards(Date);
   const backend = await createBackend({
     ...config,
     version,
     log,
-    verifiers: createVerifiers(config.upstreams, Date),
+    verifiers: createVerifiers(config.upstreams, Date, guards),
+    breakers: guards.states,
     sdkFolder: config.sdkFolder ?? (existsSync(packaged.sdk) ? packaged.sdk : undefined),
   });
   const { host, port, mode, proxies } = config;

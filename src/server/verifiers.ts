@@ -2,6 +2,7 @@ import type { Clock, Verifiers } from './ports.js';
 import { createContractBureau } from './adapters/bureaus/contract-bureau.js';
 import { createCreditsafe } from './adapters/bureaus/creditsafe.js';
 import { createBrreg } from './adapters/registers/brreg.js';
+import { createGuards, type Guards } from './adapters/guard.js';
 import { createVies } from './adapters/vies.js';
 
 /** Where the outside sources are. What is missing is not asked. */
@@ -14,18 +15,21 @@ export interface UpstreamAccess {
 }
 
 /** Builds everyone who is asked before a decision. */
-export function createVerifiers(access: UpstreamAccess, clock: Clock): Verifiers {
-  const creditsafe = access.creditsafe && createCreditsafe(access.creditsafe, clock);
+export function createVerifiers(access: UpstreamAccess, clock: Clock, guards: Guards = createGuards(clock)): Verifiers {
+  const { guard } = guards;
+  const creditsafe = access.creditsafe && createCreditsafe(access.creditsafe, clock, guard('creditsafe'));
   return {
-    vatRegistries: access.vies === undefined ? [] : [createVies(access.vies, clock)],
+    vatRegistries: access.vies === undefined ? [] : [createVies(access.vies, clock, guard('vies'))],
     companyRegistries: [
-      ...(access.brreg === undefined ? [] : [createBrreg(access.brreg, clock)]),
+      ...(access.brreg === undefined ? [] : [createBrreg(access.brreg, clock, guard('brreg'))]),
       ...(creditsafe ? [creditsafe.registry] : []),
     ],
     creditBureaus: [
       ...(creditsafe ? [creditsafe.bureau] : []),
-      ...(access.crif ? [createContractBureau({ name: 'crif', ...access.crif }, clock)] : []),
-      ...(access.buergel ? [createContractBureau({ name: 'buergel', ...access.buergel }, clock)] : []),
+      ...(access.crif ? [createContractBureau({ name: 'crif', ...access.crif }, clock, guard('crif'))] : []),
+      ...(access.buergel
+        ? [createContractBureau({ name: 'buergel', ...access.buergel }, clock, guard('buergel'))]
+        : []),
     ],
   };
 }

@@ -11,24 +11,23 @@ import { attemptOf, type Attempt, type Effect, type Model } from './state.js';
 import type { FormContext, OutcomeContext } from './view/form-context.js';
 import { announceOutcome, correctedEntry, outcomeStyle, renderOutcome } from './view/outcome-chunk.js';
 
-export { OrderButton } from './order-button.js';
-
 // How long to wait before asking again what became of an attempt, in milliseconds: ten seconds in all, then the buyer decides.
 const askAgainAfter = [500, 1_000, 1_500, 2_000, 2_500, 2_500] as const;
 
 /** What asking for a decision needs, as one download: requests, memory, the last part of the machine, and what came out. */
 export class AttemptSession implements AttemptDesk {
   readonly style = outcomeStyle;
-  private memory: Memory | undefined;
-  private expiry: ReturnType<typeof setTimeout> | undefined;
+  #memory: Memory | undefined;
+  #expiry: ReturnType<typeof setTimeout> | undefined;
 
+  readonly #checkout: CheckoutController;
+  readonly #language: () => string;
   /** @param language of the texts that the buyer agrees to, BCP 47 */
-  constructor(
-    private readonly checkout: CheckoutController,
-    private readonly language: () => string,
-  ) {
+  constructor(checkout: CheckoutController, language: () => string) {
+    this.#checkout = checkout;
+    this.#language = language;
     checkout.install(step, this);
-    const past = this.recall()?.attempt;
+    const past = this.#recall()?.attempt;
     if (past) checkout.dispatch({ type: 'remembered', attempt: past });
   }
 
@@ -45,36 +44,36 @@ export class AttemptSession implements AttemptDesk {
     const { state } = context.model;
     if (state.name !== 'correcting') return;
     const entry = correctedEntry(context, state.company);
-    this.checkout.dispatch({ type: 'correctionAccepted', attempt: drawId(), entry });
+    this.#checkout.dispatch({ type: 'correctionAccepted', attempt: drawId(), entry });
   }
 
   connect(): void {
-    const { state } = this.checkout.model;
-    if (state.name === 'authorized') this.expireAt(state.attempt, state.decision.expiresAt);
+    const { state } = this.#checkout.model;
+    if (state.name === 'authorized') this.#expireAt(state.attempt, state.decision.expiresAt);
   }
 
   disconnect(): void {
-    clearTimeout(this.expiry);
+    clearTimeout(this.#expiry);
   }
 
   carryOut(effect: Effect): void {
-    const { access } = this.checkout.host;
+    const { access } = this.#checkout.host;
     if (!access) return;
     switch (effect.type) {
       case 'send':
-        void this.send(access, effect.attempt);
+        void this.#send(access, effect.attempt);
         break;
       case 'ask':
-        void this.ask(access, effect.attempt);
+        void this.#ask(access, effect.attempt);
         break;
       case 'release':
         void releaseAttempt(access, effect.attempt);
         break;
       case 'remember':
-        this.recall()?.remember(effect.attempt);
+        this.#recall()?.remember(effect.attempt);
         break;
       case 'expireAt':
-        this.expireAt(effect.attempt, effect.instant);
+        this.#expireAt(effect.attempt, effect.instant);
         break;
       default:
         break;
@@ -82,20 +81,20 @@ export class AttemptSession implements AttemptDesk {
   }
 
   /** What this tab knows of the merchant's checkout; a page may change the merchant. */
-  private recall(): Memory | undefined {
-    const { access } = this.checkout.host;
-    if (access && this.memory?.merchant !== access.merchant) this.memory = openMemory(access.merchant);
-    return this.memory;
+  #recall(): Memory | undefined {
+    const { access } = this.#checkout.host;
+    if (access && this.#memory?.merchant !== access.merchant) this.#memory = openMemory(access.merchant);
+    return this.#memory;
   }
 
-  private async send(access: Access, attempt: Attempt): Promise<void> {
-    const { checkout } = this;
-    const request = composeRequest(checkout.model, access, this.recall()?.checkout ?? drawId(), this.language());
+  async #send(access: Access, attempt: Attempt): Promise<void> {
+    const checkout = this.#checkout;
+    const request = composeRequest(checkout.model, access, this.#recall()?.checkout ?? drawId(), this.#language());
     checkout.dispatch(await sendAuthorization(access, attempt, request));
   }
 
-  private async ask(access: Access, attempt: Attempt): Promise<void> {
-    const { checkout } = this;
+  async #ask(access: Access, attempt: Attempt): Promise<void> {
+    const checkout = this.#checkout;
     for (const delay of askAgainAfter) {
       const answered = await askAttempt(access, attempt);
       const isOpen = answered.type === 'answered' && ['running', 'unknown'].includes(answered.answer.status);
@@ -109,10 +108,10 @@ export class AttemptSession implements AttemptDesk {
     checkout.dispatch({ type: 'unresolved', attempt });
   }
 
-  private expireAt(attempt: Attempt, instant: string): void {
-    clearTimeout(this.expiry);
+  #expireAt(attempt: Attempt, instant: string): void {
+    clearTimeout(this.#expiry);
     const left = Math.max(0, Date.parse(instant) - Date.now());
-    this.expiry = setTimeout(() => this.checkout.dispatch({ type: 'expired', attempt }), left);
+    this.#expiry = setTimeout(() => this.#checkout.dispatch({ type: 'expired', attempt }), left);
   }
 }
 

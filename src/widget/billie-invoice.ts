@@ -99,14 +99,14 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
   /** The buyer has chosen this method. */
   declare selected: boolean;
 
-  private readonly internals = this.attachInternals();
+  readonly #internals = this.attachInternals();
   /** @internal */
   readonly checkout = new CheckoutController(this);
-  private readonly submission = new SubmissionController(this.root, this.internals);
-  private session: FormSession | undefined;
-  private partsFailed = false;
-  private toldEligibility = '';
-  private pendingFocus: Focus | undefined;
+  readonly #submission = new SubmissionController(this.root, this.#internals);
+  #session: FormSession | undefined;
+  #partsFailed = false;
+  #toldEligibility = '';
+  #pendingFocus: Focus | undefined;
 
   constructor() {
     super();
@@ -130,19 +130,19 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
   }
 
   get form(): HTMLFormElement | null {
-    return this.internals.form;
+    return this.#internals.form;
   }
 
   get validity(): ValidityState {
-    return this.internals.validity;
+    return this.#internals.validity;
   }
 
   get validationMessage(): string {
-    return this.internals.validationMessage;
+    return this.#internals.validationMessage;
   }
 
   get willValidate(): boolean {
-    return this.internals.willValidate;
+    return this.#internals.willValidate;
   }
 
   /** @internal */
@@ -162,22 +162,22 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
     const { state, selected } = this.checkout.model;
     if (state.name === 'authorized') return state.decision;
     if (!selected || !isOnOffer(state)) return { outcome: 'undecided', because: 'not_selected' };
-    await this.prepare();
-    return this.opened?.authorize() ?? { outcome: 'undecided', because: 'incomplete' };
+    await this.#prepare();
+    return this.#opened?.authorize() ?? { outcome: 'undecided', because: 'incomplete' };
   }
 
   /** Forgets what was typed and gives back an authorization that was not confirmed. */
   reset(): void {
     // Before the form has come there is nothing to forget.
-    if (this.session) this.checkout.dispatch({ type: 'reset' });
+    if (this.#session) this.checkout.dispatch({ type: 'reset' });
   }
 
   checkValidity(): boolean {
-    return this.internals.checkValidity();
+    return this.#internals.checkValidity();
   }
 
   reportValidity(): boolean {
-    return this.internals.reportValidity();
+    return this.#internals.reportValidity();
   }
 
   formResetCallback(): void {
@@ -197,20 +197,20 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
 
   disconnectedCallback(): void {
     this.checkout.disconnect();
-    this.session?.leave();
+    this.#session?.leave();
   }
 
   /** @internal */
   modelChanged(previous: Model, next: Model, effects: readonly Effect[]): void {
     this.selected = next.selected;
-    if (isOnOffer(next.state) && (next.selected || this.checkout.hasPast)) void this.prepare();
+    if (isOnOffer(next.state) && (next.selected || this.checkout.hasPast)) void this.#prepare();
     if (previous.state.name !== next.state.name) {
       this.dispatchEvent(new BillieStateChangeEvent(previous.state.name, next.state.name));
     }
-    this.tellEligibility(next);
+    this.#tellEligibility(next);
     if (next.mistakes.length > 0 && next.mistakes !== previous.mistakes) this.tellMistake(next.mistakes);
-    for (const effect of effects) if (effect.type === 'focus') this.pendingFocus = effect.on;
-    this.session?.follow(next, effects);
+    for (const effect of effects) if (effect.type === 'focus') this.#pendingFocus = effect.on;
+    this.#session?.follow(next, effects);
   }
 
   /** @internal */
@@ -230,100 +230,102 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
       this.checkout.dispatch({ type: 'configured', reading: readConfiguration(this) });
     if (changed.has('selected')) this.checkout.dispatch({ type: 'selectionChanged', selected: this.selected });
     if (changed.has('endpoint') || changed.has('merchant') || !this.hasUpdated) void this.checkout.load();
-    if (this.session && !this.opened && this.selected && !this.partsFailed) void this.prepare();
+    if (this.#session && !this.#opened && this.selected && !this.#partsFailed) void this.#prepare();
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { model } = this.checkout;
     if (!isOnOffer(model.state))
-      return this.reservesSpace ? html`<div class="card reserved">${this.renderRow()}</div>` : nothing;
-    return html`<div class="card ${model.selected ? 'on' : ''}" part="card" lang=${this.language}>
-      ${this.renderRow()}${model.selected ? this.renderBody() : nothing}
-      <div class="status" role="status">${this.opened?.announce() ?? ''}</div>
+      return this.#reservesSpace ? html`<div class="card reserved">${this.#renderRow()}</div>` : nothing;
+    return html`<div class="card ${model.selected ? 'on' : ''}" part="card" lang=${this.#language}>
+      ${this.#renderRow()}${model.selected ? this.#renderBody() : nothing}
+      <div class="status" role="status">${this.#opened?.announce() ?? ''}</div>
     </div>`;
   }
 
   protected override updated(): void {
     const { model } = this.checkout;
-    const { required, disabled, opened, pendingFocus, root } = this;
-    this.submission.update(model, this.value, { required, disabled, message: rowTexts[this.language].unfinished });
-    this.session?.settleIn();
+    const { required, disabled, root } = this;
+    const [opened, pendingFocus] = [this.#opened, this.#pendingFocus];
+    this.#submission.update(model, this.value, { required, disabled, message: rowTexts[this.#language].unfinished });
+    this.#session?.settleIn();
     if (!pendingFocus || !opened || !model.selected) return;
     opened.focus(root, pendingFocus);
-    this.pendingFocus = undefined;
+    this.#pendingFocus = undefined;
   }
 
   /** The form, if it is there and fits country and language. */
-  private get opened(): FormSession | undefined {
-    const { session } = this;
-    const fits = session?.parts.language === this.language && session.parts.pack.code === this.countryCode;
-    return fits && !this.partsFailed ? session : undefined;
+  get #opened(): FormSession | undefined {
+    const session = this.#session;
+    const fits = session?.parts.language === this.#language && session.parts.pack.code === this.#countryCode;
+    return fits && !this.#partsFailed ? session : undefined;
   }
 
-  private get language(): Language {
+  get #language(): Language {
     const holder = this.closest('[lang]')?.getAttribute('lang');
     return chooseLanguage(this.lang, holder, document.documentElement.lang, navigator.language);
   }
 
-  private get countryCode(): string | undefined {
+  get #countryCode(): string | undefined {
     return this.checkout.model.configuration?.country;
   }
 
   /** While the offer is on its way the row keeps its place, if the standard terms allow this basket. */
-  private get reservesSpace(): boolean {
+  get #reservesSpace(): boolean {
     const { state, configuration } = this.checkout.model;
     if (state.name !== 'loading' || !configuration || this.reserve === 'none') return false;
     return assessEligibility({ ...configuration, merchantActive: true }).status === 'eligible';
   }
 
-  private renderRow(): TemplateResult {
+  #renderRow(): TemplateResult {
     return renderRow({
       model: this.checkout.model,
-      language: this.language,
+      language: this.#language,
       disabled: this.disabled,
-      select: () => this.choose(),
-      anticipate: () => void this.prepare(),
+      select: () => this.#choose(),
+      anticipate: () => void this.#prepare(),
     });
   }
 
-  private renderBody(): TemplateResult | typeof nothing {
-    const { opened } = this;
+  #renderBody(): TemplateResult | typeof nothing {
+    const opened = this.#opened;
     if (opened) return opened.render() ?? nothing;
-    const texts = rowTexts[this.language];
-    const retry = html`${texts.notLoaded} <button type="button" @click=${() => this.prepare()}>${texts.retry}</button>`;
-    return html`<p class="trouble" aria-busy=${!this.partsFailed}>${this.partsFailed ? retry : nothing}</p>`;
+    const texts = rowTexts[this.#language];
+    const retry = html`${texts.notLoaded}
+      <button type="button" @click=${() => this.#prepare()}>${texts.retry}</button>`;
+    return html`<p class="trouble" aria-busy=${!this.#partsFailed}>${this.#partsFailed ? retry : nothing}</p>`;
   }
 
-  private choose(): void {
+  #choose(): void {
     this.checkout.dispatch({ type: 'selectionChanged', selected: true });
     this.dispatchEvent(new BillieSelectEvent());
   }
 
   /** Downloads what the opened method needs. */
-  private async prepare(): Promise<void> {
-    const { countryCode, language } = this;
-    if (this.opened || !isOnOffer(this.checkout.model.state) || !isCountryCode(countryCode)) return;
+  async #prepare(): Promise<void> {
+    const [countryCode, language] = [this.#countryCode, this.#language];
+    if (this.#opened || !isOnOffer(this.checkout.model.state) || !isCountryCode(countryCode)) return;
     try {
-      const { form, pack, texts } = await loadParts(countryCode, language);
-      if (countryCode !== this.countryCode || language !== this.language) return void this.prepare();
+      const { Session, pack, texts } = await loadParts(countryCode, language);
+      if (countryCode !== this.#countryCode || language !== this.#language) return void this.#prepare();
       const parts = { pack, texts, language };
-      this.partsFailed = false;
-      if (this.session) this.session.parts = parts;
-      else this.session = new form.FormSession(this, parts);
+      this.#partsFailed = false;
+      if (this.#session) this.#session.parts = parts;
+      else this.#session = new Session(this, parts);
       this.requestUpdate();
     } catch {
-      this.partsFailed = true;
+      this.#partsFailed = true;
       this.tellMistake(['chunk_unreachable']);
       this.requestUpdate();
     }
   }
 
-  private tellEligibility(model: Model): void {
+  #tellEligibility(model: Model): void {
     const eligibility = eligibilityOf(model.state);
     if (!eligibility) return;
     const told = JSON.stringify(eligibility);
-    if (told === this.toldEligibility) return;
-    this.toldEligibility = told;
+    if (told === this.#toldEligibility) return;
+    this.#toldEligibility = told;
     this.dispatchEvent(new BillieEligibilityEvent(eligibility));
   }
 }

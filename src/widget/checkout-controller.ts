@@ -30,34 +30,34 @@ export class CheckoutController {
   model: Model = initialModel;
   /** An earlier load of the page has left an attempt behind. */
   hasPast = false;
-  private machine = stepGate as Machine;
-  private desk: AttemptDesk | undefined;
-  private loading: AbortController | undefined;
+  #machine = stepGate as Machine;
+  #desk: AttemptDesk | undefined;
+  #loading: AbortController | undefined;
 
   constructor(readonly host: CheckoutHost) {}
 
   connect(): void {
-    this.desk?.connect();
+    this.#desk?.connect();
   }
 
   disconnect(): void {
-    this.loading?.abort();
-    this.loading = undefined;
-    this.desk?.disconnect();
+    this.#loading?.abort();
+    this.#loading = undefined;
+    this.#desk?.disconnect();
   }
 
   /** Takes over a larger part of the machine, and who carries out what it asks for. */
   install(machine: Machine, desk?: AttemptDesk): void {
-    this.machine = machine;
-    this.desk = desk;
+    this.#machine = machine;
+    this.#desk = desk;
   }
 
   /** Moves the model by one message and carries out the effects. */
   dispatch(message: Message): void {
     const previous = this.model;
-    const [next, effects] = this.machine(previous, message);
+    const [next, effects] = this.#machine(previous, message);
     this.model = next;
-    for (const effect of effects) this.desk?.carryOut(effect);
+    for (const effect of effects) this.#desk?.carryOut(effect);
     // First, so that whoever is told of the move can wait until it has been drawn and the form knows of it.
     if (next !== previous) this.host.requestUpdate();
     if (next !== previous || effects.length > 0) this.host.modelChanged(previous, next, effects);
@@ -66,10 +66,10 @@ export class CheckoutController {
   /** Asks for the offer. */
   async load(): Promise<void> {
     const { access } = this.host;
-    this.loading?.abort();
+    this.#loading?.abort();
     if (!access) return;
     const loading = new AbortController();
-    this.loading = loading;
+    this.#loading = loading;
     const offer = await fetchOffer(access, loading.signal);
     if (loading.signal.aborted) return;
     this.hasPast = recall(access.merchant).length > 1;

@@ -1,16 +1,6 @@
 import type { BuyerEntry } from '../domain/buyer.js';
 import type { FieldPath } from '../domain/issue.js';
-import {
-  giveBack,
-  include,
-  leaveAttempt,
-  openState,
-  prefill,
-  select,
-  stepGate,
-  type GateMessage,
-  type Step,
-} from './gate.js';
+import { giveBack, include, leaveAttempt, openState, prefill, stepGate, type GateMessage, type Step } from './gate.js';
 import { attemptOf, isOnOffer, type Attempt, type Model } from './state.js';
 
 /** What the buyer can do in the form. */
@@ -21,8 +11,6 @@ export type EditingMessage =
   | { readonly type: 'submitted'; readonly attempt: Attempt; readonly isValid: boolean }
   /** What asking needs could not be downloaded. */
   | { readonly type: 'checkUnreachable' }
-  | { readonly type: 'editRequested' }
-  | { readonly type: 'otherMethodRequested' }
   | { readonly type: 'reset' };
 
 /** The part of the machine that the form brings: what is typed, and when it is sent. */
@@ -38,10 +26,6 @@ export function stepEditing(model: Model, message: GateMessage | EditingMessage)
       return submit(model, message.attempt, message.isValid);
     case 'checkUnreachable':
       return [{ ...model, notice: 'check_unreachable' }, [{ type: 'focus', on: 'outcome' }]];
-    case 'editRequested':
-      return isOnOffer(model.state) ? leaveAttempt(model, undefined) : [model, []];
-    case 'otherMethodRequested':
-      return [select(model, false)[0], [{ type: 'tellOtherMethod' }]];
     case 'reset':
       return reset(model);
     default:

@@ -11,7 +11,7 @@ import type { OutcomeTexts } from './locales/outcome/en.js';
 import type { Language } from './locales/row.js';
 import { loadOutcomes } from './outcome-parts.js';
 import type { Effect, Focus, Model } from './state.js';
-import type { OrderButton, OrderingHost } from './order-button.js';
+import { watchOrderButton, type OrderButton, type OrderingHost } from './order-button.js';
 import { announceForm, checkEntry, focusOn, formStyle, renderForm, showsForm } from './view/form-chunk.js';
 import type { Actions, FormContext, OutcomeContext } from './view/form-context.js';
 
@@ -43,32 +43,36 @@ export interface FormParts {
 
 /** The opened method: draws it, checks what is typed, and asks for the decision. */
 export class FormSession {
-  private orderButton: OrderButton | undefined;
-  private attempts: AttemptSession | undefined;
-  private opening: Promise<void> | undefined;
-  private outcomes: { readonly language: Language; readonly texts: OutcomeTexts } | undefined;
-  private waiting: ((outcome: Decision | Undecided) => void)[] = [];
+  readonly #orderButton: OrderButton;
+  #attempts: AttemptSession | undefined;
+  #opening: Promise<void> | undefined;
+  #outcomes: { readonly language: Language; readonly texts: OutcomeTexts } | undefined;
+  #waiting: ((outcome: Decision | Undecided) => void)[] = [];
 
+  readonly #host: FormHost;
   constructor(
-    private readonly host: FormHost,
+    host: FormHost,
     public parts: FormParts,
   ) {
+    this.#host = host;
     host.checkout.install(stepEditing as Machine);
     host.addStyle(formStyle);
+    this.#orderButton = watchOrderButton(host, () => this.submit());
+    this.#orderButton.follow(host.form);
     // What the decision needs comes while the buyer types; at once where an earlier load of the page has asked for one.
-    if (host.checkout.hasPast) void this.openAttempts();
-    else whenIdle(() => void this.openAttempts());
+    if (host.checkout.hasPast) void this.#openAttempts();
+    else whenIdle(() => void this.#openAttempts());
   }
 
   render(): TemplateResult | typeof nothing | undefined {
-    const { context, outcome } = this;
-    return showsForm(context) ? renderForm(context) : outcome && this.attempts?.render(outcome);
+    const [context, outcome] = [this.#context, this.#outcome];
+    return showsForm(context) ? renderForm(context) : outcome && this.#attempts?.render(outcome);
   }
 
   /** What screen readers are told, without the focus moving. */
   announce(): string {
-    const { context, outcome } = this;
-    return (showsForm(context) ? announceForm(context) : outcome && this.attempts?.announce(outcome)) ?? '';
+    const [context, outcome] = [this.#context, this.#outcome];
+    return (showsForm(context) ? announceForm(context) : outcome && this.#attempts?.announce(outcome)) ?? '';
   }
 
   focus(root: ParentNode, on: Focus): void {
@@ -78,116 +82,117 @@ export class FormSession {
   /** Starts the check and waits for what comes of it. */
   authorize(): Promise<Decision | Undecided> {
     return new Promise((resolve) => {
-      this.waiting.push(resolve);
+      this.#waiting.push(resolve);
       this.submit();
     });
   }
 
   /** Starts the check as the button does, or shows what is missing. */
   submit(): void {
-    const { host, context } = this;
+    const [host, context] = [this.#host, this.#context];
     const { name } = context.model.state;
     if (name === 'authorizing') return;
     const isValid = checkEntry(context).status === 'valid';
     const isOpen = name === 'editing' || name === 'declined';
-    if (isOpen && isValid && !this.attempts) {
-      void this.openAttempts().then(() => (this.attempts ? this.submit() : this.missAttempts()));
+    if (isOpen && isValid && !this.#attempts) {
+      void this.#openAttempts().then(() => (this.#attempts ? this.submit() : this.#missAttempts()));
       return;
     }
-    if (isOpen && isValid && !host.dispatchEvent(new BillieAuthorizeEvent())) return this.giveUp('prevented');
+    if (isOpen && isValid && !host.dispatchEvent(new BillieAuthorizeEvent())) return this.#giveUp('prevented');
     host.checkout.dispatch({ type: 'submitted', attempt: drawId(), isValid });
-    if (!isOpen || !isValid) this.giveUp('incomplete');
+    if (!isOpen || !isValid) this.#giveUp('incomplete');
   }
 
   /** The element has been drawn, perhaps in another place. */
   settleIn(): void {
-    this.orderButton?.follow(this.host.form);
+    this.#orderButton.follow(this.#host.form);
   }
 
   /** The element has left the page. */
   leave(): void {
-    this.orderButton?.follow(null);
+    this.#orderButton.follow(null);
   }
 
   /** Tells page and callers what a step has brought. */
   follow({ state }: Model, effects: readonly Effect[]): void {
     for (const effect of effects) {
-      if (effect.type === 'tellOtherMethod') this.host.dispatchEvent(new BillieOtherMethodEvent());
-      if (effect.type === 'tellDecision') this.tell(effect.decision);
+      if (effect.type === 'tellOtherMethod') this.#host.dispatchEvent(new BillieOtherMethodEvent());
+      if (effect.type === 'tellDecision') this.#tell(effect.decision);
     }
     // The basket has changed under the decision, or the method is gone: whoever waits for it waits in vain.
-    if (effects.some(({ type }) => type === 'release')) this.giveUp('incomplete');
-    if (state.name === 'failed' || state.name === 'unknown') this.giveUp('no_answer');
+    if (effects.some(({ type }) => type === 'release')) this.#giveUp('incomplete');
+    if (state.name === 'failed' || state.name === 'unknown') this.#giveUp('no_answer');
   }
 
-  private get context(): FormContext {
-    const { host, parts, actions } = this;
+  get #context(): FormContext {
+    const { parts } = this;
+    const [host, actions] = [this.#host, this.#actions];
     const { model } = host.checkout;
     if (model.offer?.status !== 'active') throw new Error('There is no form without an offer.');
     return { ...parts, model, offer: model.offer, showsButton: host.showsButton, actions };
   }
 
   /** With the sentences of another language, as long as those of this one are on their way. */
-  private get outcome(): OutcomeContext | undefined {
-    const { outcomes, context, parts } = this;
+  get #outcome(): OutcomeContext | undefined {
+    const { parts } = this;
+    const [outcomes, context] = [this.#outcomes, this.#context];
     if (!outcomes) return undefined;
-    if (outcomes.language !== parts.language) void this.openAttempts();
+    if (outcomes.language !== parts.language) void this.#openAttempts();
     return { ...context, texts: { ...context.texts, ...outcomes.texts } };
   }
 
-  private readonly actions: Actions = {
-    edit: (entry) => this.host.checkout.dispatch({ type: 'edited', entry }),
-    leave: (path) => this.host.checkout.dispatch({ type: 'left', path }),
-    insist: (path) => this.host.checkout.dispatch({ type: 'insisted', path }),
+  readonly #actions: Actions = {
+    edit: (entry) => this.#host.checkout.dispatch({ type: 'edited', entry }),
+    leave: (path) => this.#host.checkout.dispatch({ type: 'left', path }),
+    insist: (path) => this.#host.checkout.dispatch({ type: 'insisted', path }),
     submit: () => this.submit(),
-    acceptCorrection: () => this.attempts?.acceptCorrection(this.context),
-    editAgain: () => this.host.checkout.dispatch({ type: 'editRequested' }),
-    retry: () => this.host.checkout.dispatch({ type: 'retried', attempt: drawId() }),
-    chooseOtherMethod: () => this.host.checkout.dispatch({ type: 'otherMethodRequested' }),
+    acceptCorrection: () => this.#attempts?.acceptCorrection(this.#context),
+    editAgain: () => this.#host.checkout.dispatch({ type: 'editRequested' }),
+    retry: () => this.#host.checkout.dispatch({ type: 'retried', attempt: drawId() }),
+    chooseOtherMethod: () => this.#host.checkout.dispatch({ type: 'otherMethodRequested' }),
   };
 
   /** Downloads what the decision needs, once for each language; after a failure it can be asked for again. */
-  private openAttempts(): Promise<void> {
+  #openAttempts(): Promise<void> {
     const { language } = this.parts;
-    this.opening ??= loadOutcomes(language)
-      .then(([{ AttemptSession: Session, OrderButton: Button }, texts]) => {
-        const { host } = this;
-        this.outcomes = { language, texts };
-        if (!this.attempts) {
-          this.attempts = new Session(host.checkout, () => this.parts.language);
-          this.orderButton = new Button(host, () => this.submit());
-          host.addStyle(this.attempts.style);
+    this.#opening ??= loadOutcomes(language)
+      .then(([{ AttemptSession: Session }, texts]) => {
+        const host = this.#host;
+        this.#outcomes = { language, texts };
+        if (!this.#attempts) {
+          this.#attempts = new Session(host.checkout, () => this.parts.language);
+          host.addStyle(this.#attempts.style);
         }
         host.requestUpdate();
       })
       // Whoever needs it now says so; until then the form goes on without.
       .catch(() => undefined)
-      .finally(() => (this.opening = undefined));
-    return this.opening;
+      .finally(() => (this.#opening = undefined));
+    return this.#opening;
   }
 
-  private missAttempts(): void {
-    this.host.tellMistake(['chunk_unreachable']);
-    this.host.checkout.dispatch({ type: 'checkUnreachable' });
-    this.giveUp('no_answer');
+  #missAttempts(): void {
+    this.#host.tellMistake(['chunk_unreachable']);
+    this.#host.checkout.dispatch({ type: 'checkUnreachable' });
+    this.#giveUp('no_answer');
   }
 
-  private tell(decision: Decision): void {
-    const { host } = this;
+  #tell(decision: Decision): void {
+    const host = this.#host;
     host.dispatchEvent(new BillieDecisionEvent(decision));
-    this.settle(decision);
-    if (decision.outcome === 'authorized') void host.updateComplete.then(() => this.orderButton?.pressAgain());
+    this.#settle(decision);
+    if (decision.outcome === 'authorized') void host.updateComplete.then(() => this.#orderButton.end(true));
     // A corrected company is asked about again, so the order that waits for it goes on waiting.
-    else if (decision.outcome !== 'correction') this.orderButton?.forget();
+    else if (decision.outcome !== 'correction') this.#orderButton.end(false);
   }
 
-  private giveUp(because: Undecided['because']): void {
-    if (because !== 'no_answer') this.orderButton?.forget();
-    this.settle({ outcome: 'undecided', because });
+  #giveUp(because: Undecided['because']): void {
+    if (because !== 'no_answer') this.#orderButton.end(false);
+    this.#settle({ outcome: 'undecided', because });
   }
 
-  private settle(outcome: Decision | Undecided): void {
-    for (const resolve of this.waiting.splice(0)) resolve(outcome);
+  #settle(outcome: Decision | Undecided): void {
+    for (const resolve of this.#waiting.splice(0)) resolve(outcome);
   }
 }
 

@@ -1,12 +1,14 @@
 import type { BuyerEntry } from '../domain/buyer.js';
 import { send, stepEditing, type EditingMessage } from './editing.js';
-import { leaveAttempt, type GateMessage, type Step } from './gate.js';
+import { leaveAttempt, select, type GateMessage, type Step } from './gate.js';
 import { settle, type Answered } from './settle.js';
-import { attemptOf, type Attempt, type Model, type State } from './state.js';
+import { attemptOf, isOnOffer, type Attempt, type Model, type State } from './state.js';
 
 /** What can happen to an attempt besides its answers. */
 type AttemptMessage =
   | { readonly type: 'correctionAccepted'; readonly attempt: Attempt; readonly entry: BuyerEntry }
+  | { readonly type: 'editRequested' }
+  | { readonly type: 'otherMethodRequested' }
   | { readonly type: 'retried'; readonly attempt: Attempt }
   | { readonly type: 'expired'; readonly attempt: Attempt }
   | { readonly type: 'remembered'; readonly attempt: Attempt };
@@ -22,6 +24,10 @@ export function step(model: Model, message: Message): Step {
   switch (message.type) {
     case 'correctionAccepted':
       return acceptCorrection(model, message.attempt, message.entry);
+    case 'editRequested':
+      return isOnOffer(model.state) ? leaveAttempt(model, undefined) : [model, []];
+    case 'otherMethodRequested':
+      return [select(model, false)[0], [{ type: 'tellOtherMethod' }]];
     case 'retried':
       return retry(model, message.attempt);
     case 'expired':

@@ -9,75 +9,65 @@ export interface OrderingHost extends HTMLElement {
 }
 
 /** The page's own order button: it starts the check, and is pressed again once the check has succeeded. */
-export class OrderButton {
-  private form: HTMLFormElement | null = null;
-  /** The button pressed in this very task: tells an order from a page that merely asks whether its form is valid. */
-  private pressed: HTMLElement | undefined;
-  /** The button to press again once authorized. */
-  private waiting: { readonly submitter: HTMLElement | undefined } | undefined;
-
-  /** @param check starts the check */
-  constructor(
-    private readonly host: OrderingHost,
-    private readonly check: () => void,
-  ) {
-    host.addEventListener('invalid', (event) => this.refuseSubmission(event));
-    this.follow(host.form);
-  }
-
+export interface OrderButton {
   /** Goes along when the element is moved to another form, or away. */
-  follow(form: HTMLFormElement | null): void {
-    if (form === this.form) return;
-    this.form?.removeEventListener('click', this.notePress, true);
-    this.form?.removeEventListener('submit', this.holdSubmission, true);
-    form?.addEventListener('click', this.notePress, true);
-    form?.addEventListener('submit', this.holdSubmission, true);
-    this.form = form;
-  }
+  follow(form: HTMLFormElement | null): void;
+  /** Ends the waiting: sends the page's form with the button that was pressed before the check, or leaves it. */
+  end(sends: boolean): void;
+}
 
-  /** Sends the page's form with the button that was pressed before the check. */
-  pressAgain(): void {
-    const { waiting, form } = this;
-    this.waiting = undefined;
-    if (waiting && form) form.requestSubmit(waiting.submitter?.isConnected ? waiting.submitter : null);
-  }
+/** @param check starts the check */
+export function watchOrderButton(host: OrderingHost, check: () => void): OrderButton {
+  let followed: HTMLFormElement | null = null;
+  /** Pressed in this very task: tells an order from a page that merely asks whether its form is valid. */
+  let pressed: HTMLElement | undefined;
+  /** The button to press again once authorized; nothing in it for a form that was sent without one. */
+  let waiting: readonly [submitter: HTMLElement | null] | undefined;
 
-  /** The order that waits for the check is not placed any more. */
-  forget(): void {
-    this.waiting = undefined;
-  }
-
+  const begin = (event: Event, submitter: HTMLElement | null): void => {
+    event.preventDefault();
+    if (host.state !== 'editing' && host.state !== 'declined') return;
+    waiting = [submitter];
+    check();
+  };
   // Enter in a field clicks the form's default button too, so this sees every way of ordering.
-  private readonly notePress = (event: Event): void => {
-    const button = (event.target as Element).closest<HTMLElement>('button, input');
-    if (!button || !['submit', 'image'].includes((button as HTMLButtonElement).type)) return;
-    this.pressed = button;
-    setTimeout(() => (this.pressed = undefined));
+  const notePress = ({ target }: Event): void => {
+    pressed = submitterAt(target as Element);
+    if (pressed) setTimeout(() => (pressed = undefined));
   };
-
-  /** A form with `novalidate` sends without asking: hold it back until the check is done. */
-  private readonly holdSubmission = (event: SubmitEvent): void => {
-    if (!this.form?.noValidate || !this.host.selected || this.host.validity.valid) return;
-    event.preventDefault();
+  // A form with `novalidate` sends without asking: hold it back until the check is done.
+  const holdSubmission = (event: SubmitEvent): void => {
+    if (!followed?.noValidate || !host.selected || host.validity.valid) return;
     event.stopImmediatePropagation();
-    this.begin(event.submitter ?? undefined);
+    begin(event, event.submitter);
   };
+  host.addEventListener('invalid', (event) => {
+    if (host.selected && pressed && !isOtherFieldInvalid(host)) begin(event, pressed);
+  });
 
-  private refuseSubmission(event: Event): void {
-    if (!this.host.selected || !this.pressed || this.isOtherFieldInvalid()) return;
-    event.preventDefault();
-    this.begin(this.pressed);
-  }
+  return {
+    follow(form) {
+      if (form === followed) return;
+      followed?.removeEventListener('click', notePress, true);
+      followed?.removeEventListener('submit', holdSubmission, true);
+      form?.addEventListener('click', notePress, true);
+      form?.addEventListener('submit', holdSubmission, true);
+      followed = form;
+    },
+    end(sends) {
+      if (sends && waiting) followed?.requestSubmit(waiting[0]?.isConnected ? waiting[0] : null);
+      waiting = undefined;
+    },
+  };
+}
 
-  private begin(submitter: HTMLElement | undefined): void {
-    if (this.host.state !== 'editing' && this.host.state !== 'declined') return;
-    this.waiting = { submitter };
-    this.check();
-  }
+function submitterAt(target: Element): HTMLElement | undefined {
+  const button = target.closest<HTMLButtonElement>('button, input');
+  return button && ['submit', 'image'].includes(button.type) ? button : undefined;
+}
 
-  private isOtherFieldInvalid(): boolean {
-    return Array.from(this.form?.elements ?? []).some(
-      (field) => field !== this.host && 'validity' in field && !(field as HTMLInputElement).validity.valid,
-    );
-  }
+function isOtherFieldInvalid(host: OrderingHost): boolean {
+  return Array.from(host.form?.elements ?? []).some(
+    (field) => field !== host && (field as Partial<HTMLInputElement>).validity?.valid === false,
+  );
 }

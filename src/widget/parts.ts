@@ -2,11 +2,11 @@ import type { CountryCode, CountryPack } from '../domain/country.js';
 import type { Texts } from './locales/en.js';
 import type { Language } from './locales/row.js';
 import { askAgain } from './second-try.js';
-import type * as Form from './form-session.js';
+import type { FormSession } from './form-session.js';
 
 /** What is downloaded only when the method is opened. */
 export interface Parts {
-  readonly form: typeof Form;
+  readonly Session: typeof FormSession;
   readonly pack: CountryPack;
   readonly texts: Texts;
 }
@@ -32,8 +32,12 @@ const texts: Readonly<Record<Language, () => Promise<Texts>>> = {
 /** Downloads form, country and language at once. Rejects if one of them does not come; asking again tries again. */
 export async function loadParts(country: CountryCode, language: Language): Promise<Parts> {
   try {
-    const [form, pack, words] = await Promise.all([import('./form-session.js'), packs[country](), texts[language]()]);
-    return { form, pack, texts: words };
+    const [Session, pack, words] = await Promise.all([
+      import('./form-session.js').then(({ FormSession: Form }) => Form),
+      packs[country](),
+      texts[language](),
+    ]);
+    return { Session, pack, texts: words };
   } catch (error) {
     askAgain();
     throw error;

@@ -25,16 +25,18 @@ export interface Participation {
 
 /** The element's part in the page's form: its value and validity, and its custom states. */
 export class SubmissionController {
-  constructor(
-    private readonly root: ShadowRoot,
-    private readonly internals: ElementInternals,
-  ) {}
+  readonly #root: ShadowRoot;
+  readonly #internals: ElementInternals;
+  constructor(root: ShadowRoot, internals: ElementInternals) {
+    this.#root = root;
+    this.#internals = internals;
+  }
 
   /** Sets value, validity and custom states from the model. Only a selected, eligible method takes part in validation. */
   update({ state, selected, offer }: Model, value: string, { required, disabled, message }: Participation): void {
-    const { internals, root } = this;
-    for (const name of stateNames) this.mark(name, state.name === name);
-    this.mark('selected', selected);
+    const [internals, root] = [this.#internals, this.#root];
+    for (const name of stateNames) this.#mark(name, state.name === name);
+    this.#mark('selected', selected);
     internals.setFormValue(value || null);
     const isTakenInReview = state.name === 'inReview' && offer?.status === 'active' && offer.takesReview;
     const takesPart = isOnOffer(state) && (selected || required) && !disabled;
@@ -43,8 +45,8 @@ export class SubmissionController {
     else internals.setValidity(selected ? { customError: true } : { valueMissing: true }, message, anchor);
   }
 
-  private mark(name: string, isOn: boolean): void {
-    if (isOn) this.internals.states.add(name);
-    else this.internals.states.delete(name);
+  #mark(name: string, isOn: boolean): void {
+    if (isOn) this.#internals.states.add(name);
+    else this.#internals.states.delete(name);
   }
 }

@@ -27,36 +27,34 @@ export abstract class TemplateElement extends Base {
 
   /** Asked for once, when the element is defined: time to make the properties. */
   static get observedAttributes(): string[] {
-    for (const name of Object.keys(this.properties)) this.createAccessor(name);
+    for (const name of Object.keys(this.properties)) {
+      Object.defineProperty(this.prototype, name, {
+        get(this: TemplateElement) {
+          return this.#values[name];
+        },
+        set(this: TemplateElement, value: unknown) {
+          if (this.#values[name] === value) return;
+          this.#values[name] = value;
+          this.#changed.add(name);
+          this.requestUpdate();
+        },
+      });
+    }
     return Object.entries(this.properties).map(([name, { attribute = name }]) => attribute);
-  }
-
-  private static createAccessor(name: string): void {
-    Object.defineProperty(this.prototype, name, {
-      get(this: TemplateElement) {
-        return this.values[name];
-      },
-      set(this: TemplateElement, value: unknown) {
-        if (this.values[name] === value) return;
-        this.values[name] = value;
-        this.changed.add(name);
-        this.requestUpdate();
-      },
-    });
   }
 
   protected readonly root = this.attachShadow({ mode: 'open', delegatesFocus: true });
   /** Drawn at least once. */
   protected hasUpdated = false;
-  private readonly values: Record<string, unknown> = {};
-  private changed = new Set<string>();
-  private pending: Promise<void> | undefined;
+  readonly #values: Record<string, unknown> = {};
+  #changed = new Set<string>();
+  #pending: Promise<void> | undefined;
 
   constructor() {
     super();
     // What a page has set before the element was defined lies on top of the accessors.
     const own = this as Record<string, unknown>;
-    for (const name of Object.keys(this.declarations)) {
+    for (const name of Object.keys(this.#declarations)) {
       if (!Object.hasOwn(this, name)) continue;
       const value = own[name];
       Reflect.deleteProperty(this, name);
@@ -66,12 +64,12 @@ export abstract class TemplateElement extends Base {
 
   /** Settles when everything that has changed by now is drawn. */
   get updateComplete(): Promise<unknown> {
-    return this.pending ?? Promise.resolve();
+    return this.#pending ?? Promise.resolve();
   }
 
   /** Draws again, once for all changes of this turn; not before the element is on a page. */
   requestUpdate(): void {
-    if (this.hasUpdated || this.isConnected) this.pending ??= Promise.resolve().then(() => this.update());
+    if (this.hasUpdated || this.isConnected) this.#pending ??= Promise.resolve().then(() => this.#update());
   }
 
   /** Adds styles for the element's inside. */
@@ -86,7 +84,7 @@ export abstract class TemplateElement extends Base {
   }
 
   attributeChangedCallback(attribute: string, _: string | null, text: string | null): void {
-    const found = Object.entries(this.declarations).find(([name, rule]) => (rule.attribute ?? name) === attribute);
+    const found = Object.entries(this.#declarations).find(([name, rule]) => (rule.attribute ?? name) === attribute);
     if (!found) return;
     const [name, { type, converter }] = found;
     const value = type === Boolean ? text !== null : text === null ? undefined : (converter ?? type ?? String)(text);
@@ -99,28 +97,28 @@ export abstract class TemplateElement extends Base {
   /** After each drawing. */
   protected abstract updated(): void;
 
-  private get declarations(): PropertyDeclarations {
+  get #declarations(): PropertyDeclarations {
     return (this.constructor as typeof TemplateElement).properties;
   }
 
-  private update(): void {
-    const { changed } = this;
-    this.changed = new Set();
+  #update(): void {
+    const changed = this.#changed;
+    this.#changed = new Set();
     try {
       this.willUpdate(changed);
-      this.reflect();
+      this.#reflect();
       render(this.render(), this.root, { host: this });
     } finally {
       // Until here, a further change is drawn along.
-      this.pending = undefined;
+      this.#pending = undefined;
     }
     this.hasUpdated = true;
     this.updated();
   }
 
-  private reflect(): void {
-    for (const [name, { reflect }] of Object.entries(this.declarations)) {
-      const value = this.values[name];
+  #reflect(): void {
+    for (const [name, { reflect }] of Object.entries(this.#declarations)) {
+      const value = this.#values[name];
       if (!reflect) continue;
       if (value === undefined || value === false) this.removeAttribute(name);
       else this.setAttribute(name, value === true ? '' : (value as string));

@@ -47,6 +47,17 @@ export class CheckoutPage {
     await this.page.goto(this.urls.shop);
   }
 
+  /** Holds downloads back until they are let go, as a slow line does. */
+  async holdBack(address: RegExp): Promise<{ letGo: () => void }> {
+    let letGo = (): void => undefined;
+    const gone = new Promise<void>((resolve) => (letGo = resolve));
+    await this.page.route(address, async (route) => {
+      await gone;
+      await route.continue();
+    });
+    return { letGo };
+  }
+
   /** Lets the shop know the company, by the key of its scenario. */
   async tryCompany(key: string): Promise<void> {
     await this.panel.getByLabel('Company to try').selectOption(key);

@@ -34,6 +34,15 @@ describe('the decision', function () {
     await checkout.read('Fjordlys Elektro AS');
   });
 
+  it('waits for a hurried buyer’s order button, when what asks for it is still on its way', async () => {
+    const download = await checkout.holdBack(/attempt-session\.js/u);
+    await checkout.tryCompany('no-authorized');
+    await checkout.chooseInvoice();
+    await checkout.placeOrder();
+    download.letGo();
+    await checkout.seeConfirmation('Invoice, with Billie');
+  });
+
   it('declines, names no reason, and the same form is paid by another method', async () => {
     await checkout.tryCompany('de-declined');
     await checkout.chooseInvoice();

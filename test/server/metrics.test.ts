@@ -229,6 +229,15 @@ describe('Metrics', () => {
     });
   });
 
+  it('tell which outside sources are left alone', async () => {
+    const metrics = createMetrics({ ...quiet, breakers: () => ({ vies: 'open', brreg: 'half_open', crif: 'closed' }) });
+    expect(readSamples(await metrics.read())).to.include({
+      [name('upstream_breaker_open{source="vies"}')]: 1,
+      [name('upstream_breaker_open{source="brreg"}')]: 0.5,
+      [name('upstream_breaker_open{source="crif"}')]: 0,
+    });
+  });
+
   describe('are read', () => {
     const serving = serveMetrics({ read: () => desk.readMetrics() });
 
@@ -261,4 +270,5 @@ const quiet: Readings = {
   version: '1.2.3',
   connections: () => ({ total: 0, idle: 0, waiting: 0 }),
   backlog: () => Promise.resolve({}),
+  breakers: () => ({}),
 };

@@ -3,7 +3,7 @@ import { countryPacks } from '../../domain/countries/index.js';
 import type { CountryCode } from '../../domain/country.js';
 import type { CompanyRecord, IdentityEvidence } from '../../domain/evidence.js';
 import type { Clock, VatRegistry } from '../ports.js';
-import { callUpstream, type UpstreamAnswer } from './upstream.js';
+import { callUpstream, type CallUpstream, type UpstreamAnswer } from './upstream.js';
 import { memberOf, present, textOf } from './wire.js';
 
 const countries: readonly CountryCode[] = ['DE', 'FR', 'NL', 'SE', 'FI', 'AT', 'ES', 'DK'];
@@ -16,7 +16,7 @@ const prefixes = 'AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL
 const incomplete: readonly string[] = ['ES'];
 
 /** VIES, the EU's directory of VAT numbers: `POST /check-vat-number` of its REST interface. */
-export function createVies(baseUrl: string, clock: Clock): VatRegistry {
+export function createVies(baseUrl: string, clock: Clock, call: CallUpstream = callUpstream): VatRegistry {
   return {
     name: 'vies',
     countries,
@@ -31,7 +31,7 @@ export function createVies(baseUrl: string, clock: Clock): VatRegistry {
       const countryCode = vatNumber?.slice(0, 2) ?? '';
       if (vatNumber === undefined || !prefixes.includes(countryCode)) return { ...base, outcome: 'not_supported' };
       const json = { countryCode, vatNumber: vatNumber.slice(2) };
-      const answer = await callUpstream({ address: `${baseUrl}/check-vat-number`, json, signal });
+      const answer = await call({ address: `${baseUrl}/check-vat-number`, json, signal });
       const evidence = understand(base, answer, vatNumber, address.country);
       // Not every company is registered for VAT: that a number nobody gave is not found says nothing about the company.
       return derived === 'vatNumber' && evidence.outcome === 'not_found'

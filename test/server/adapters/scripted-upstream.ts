@@ -7,6 +7,7 @@ export interface RecordedCall {
   /** Path with query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** As JSON if it is that, else as text. */
   readonly body: unknown;
 }
 
@@ -62,7 +63,15 @@ async function read(request: IncomingMessage): Promise<RecordedCall> {
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString('utf8');
   const { method = '', url: path = '', headers } = request;
-  return { method, path, headers, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+  return { method, path, headers, body: text === '' ? undefined : parse(text) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function write(response: ServerResponse, answer: ScriptedAnswer): void {

@@ -32,6 +32,30 @@ describe('a call to an upstream', () => {
     expect(post?.headers['content-type']).to.equal('application/json');
   });
 
+  it('sends a form or an envelope, by another method where told, and reads texts', async () => {
+    const upstream = await startUpstream(() => ({ text: '<a/>', headers: { 'Content-Type': 'application/soap+xml' } }));
+    const { url: address } = upstream;
+    await callUpstream({ address, signal: patience(), form: { grant_type: 'client_credentials' } });
+    await callUpstream({ address, signal: patience(), method: 'PUT', json: {} });
+    await callUpstream({ address, signal: patience(), method: 'DELETE' });
+    const answer = await callUpstream({ address, signal: patience(), xml: '<q/>', reads: 'text' });
+    expect(answer).to.deep.equal({ outcome: 'answered', status: 200, body: '<a/>' });
+    const sent = upstream.calls.map(({ method, headers, body }) => [method, headers['content-type'], body]);
+    expect(sent).to.deep.equal([
+      ['POST', 'application/x-www-form-urlencoded', 'grant_type=client_credentials'],
+      ['PUT', 'application/json', {}],
+      ['DELETE', undefined, undefined],
+      ['POST', 'application/soap+xml; charset=utf-8', '<q/>'],
+    ]);
+  });
+
+  it('tells how long a busy source asks to be left alone', async () => {
+    const busy = await call({ status: 429, headers: { 'Retry-After': '30' } });
+    expect(busy).to.deep.equal({ outcome: 'unavailable', reason: 'busy', retryAfterSeconds: 30 });
+    const soon = await call({ status: 503, headers: { 'Retry-After': 'soon' } });
+    expect(soon).to.deep.equal({ outcome: 'unavailable', reason: 'failing' });
+  });
+
   const faults: readonly (readonly [string, ScriptedAnswer, string])[] = [
     ['too many requests', { status: 429, json: { valid: false } }, 'busy'],
     ['an error of the server, even with a readable body', { status: 500, json: { valid: false } }, 'failing'],
@@ -54,10 +78,11 @@ describe('a call to an upstream', () => {
     expect(elsewhere.calls).to.have.length(0);
   });
 
-  it('counts nobody listening as unavailable', async () => {
+  it('is not sent when nobody listens', async () => {
     const gone = await startUpstream(() => 'silence');
     await gone.close();
-    expect(await callUpstream({ address: gone.url, signal: patience() })).to.include({ outcome: 'unavailable' });
+    const answer = await callUpstream({ address: gone.url, signal: patience() });
+    expect(answer).to.deep.equal({ outcome: 'unavailable', reason: 'not_sent' });
   });
 
   it('ends with its signal, before and while waiting for an answer', async () => {

@@ -2,7 +2,7 @@ import { countryCodes } from '../../../domain/country.js';
 import type { SolvencyEvidence, SolvencyReport } from '../../../domain/evidence.js';
 import { isCurrency, isMinorUnits, type Money } from '../../../domain/money.js';
 import type { Clock, CreditBureau, Enquiry } from '../../ports.js';
-import { callUpstream } from '../upstream.js';
+import { callUpstream, type CallUpstream } from '../upstream.js';
 import { dateOf, memberOf, present, textOf } from '../wire.js';
 
 export interface ContractBureauAccess {
@@ -16,19 +16,22 @@ export interface ContractBureauAccess {
  * A bureau without a public specification, asked over our documented contract (docs/bureau-contract.md), which a customer maps to what
  * they have agreed with the bureau.
  */
-export function createContractBureau({ name, baseUrl, apiKey }: ContractBureauAccess, clock: Clock): CreditBureau {
+export function createContractBureau(
+  { name, baseUrl, apiKey }: ContractBureauAccess,
+  clock: Clock,
+  call: CallUpstream = callUpstream,
+): CreditBureau {
   return {
     name,
     countries: countryCodes,
     async ask(enquiry, signal): Promise<SolvencyEvidence> {
       const base = { kind: 'solvency', source: name, checkedAt: new Date(clock.now()).toISOString() } as const;
-      const call = {
+      const answer = await call({
         address: `${baseUrl}/enquiries`,
         json: describe(enquiry),
         headers: { 'X-Api-Key': apiKey },
         signal,
-      };
-      const answer = await callUpstream(call);
+      });
       if (answer.outcome === 'unavailable' || answer.status !== 200) return { ...base, outcome: 'unavailable' };
       const { body } = answer;
       const proof = { ...base, ...present({ reference: textOf(body, 'reference') }) };

@@ -1,4 +1,4 @@
-import { callUpstream, type UpstreamAnswer } from '../upstream.js';
+import { callUpstream, type CallUpstream, type UpstreamAnswer } from '../upstream.js';
 import { textOf } from '../wire.js';
 
 export interface CreditsafeAccess {
@@ -13,17 +13,20 @@ export interface CreditsafeClient {
   get(path: string, signal: AbortSignal): Promise<UpstreamAnswer>;
 }
 
-export function createCreditsafeClient({ baseUrl, username, password }: CreditsafeAccess): CreditsafeClient {
+export function createCreditsafeClient(
+  { baseUrl, username, password }: CreditsafeAccess,
+  call: CallUpstream = callUpstream,
+): CreditsafeClient {
   // Lives for an hour, and several may live at once: concurrent first decisions may well fetch one each.
   let token: string | undefined;
   const authenticate = async (signal: AbortSignal): Promise<string | undefined> => {
-    const answer = await callUpstream({ address: `${baseUrl}/authenticate`, json: { username, password }, signal });
+    const answer = await call({ address: `${baseUrl}/authenticate`, json: { username, password }, signal });
     return answer.outcome === 'answered' && answer.status === 200 ? textOf(answer.body, 'token') : undefined;
   };
   const get = async (path: string, signal: AbortSignal): Promise<UpstreamAnswer> => {
     const tried = token;
     const send = (current: string): Promise<UpstreamAnswer> =>
-      callUpstream({ address: baseUrl + path, signal, headers: { Authorization: `Bearer ${current}` } });
+      call({ address: baseUrl + path, signal, headers: { Authorization: `Bearer ${current}` } });
     if (tried !== undefined) {
       const answer = await send(tried);
       if (answer.outcome !== 'answered' || answer.status !== 401) return answer;

@@ -4,6 +4,7 @@ import { compareCompany } from '../../../domain/compare-company.js';
 import type { CompanyRecord, IdentityEvidence, SolvencyEvidence, SolvencyReport } from '../../../domain/evidence.js';
 import { isCurrency, type Money } from '../../../domain/money.js';
 import type { Clock, CompanyRegistry, CreditBureau } from '../../ports.js';
+import { callUpstream, type CallUpstream } from '../upstream.js';
 import { dateOf, memberOf, present, textOf } from '../wire.js';
 import { createCreditsafeClient, type CreditsafeAccess, type CreditsafeClient } from './creditsafe-client.js';
 
@@ -17,8 +18,9 @@ const germanReason = 'customData=de_reason_code::1';
 export function createCreditsafe(
   access: CreditsafeAccess,
   clock: Clock,
+  call: CallUpstream = callUpstream,
 ): { registry: CompanyRegistry; bureau: CreditBureau } {
-  const client = createCreditsafeClient(access);
+  const client = createCreditsafeClient(access, call);
   const common = { name: 'creditsafe', countries: countryCodes };
   const checkedAt = (): string => new Date(clock.now()).toISOString();
   return {

@@ -1,6 +1,6 @@
 import type { CompanyRecord } from '../../../domain/evidence.js';
 import type { Clock, CompanyRegistry } from '../../ports.js';
-import { callUpstream } from '../upstream.js';
+import { callUpstream, type CallUpstream } from '../upstream.js';
 import { dateOf, memberOf, numberOf, present, textOf } from '../wire.js';
 
 /** Codes of `organisasjonsform` in ISO 20275. The form of a company with another one is not told. */
@@ -26,7 +26,7 @@ const legalForms: Readonly<Record<string, string>> = {
 const insolvencies = ['konkurs', 'underAvvikling', 'underTvangsavviklingEllerTvangsopplosning'];
 
 /** Enhetsregisteret of Brønnøysundregistrene, open data: `GET /enheter/{organisasjonsnummer}` (github.com/brreg/openAPI). */
-export function createBrreg(baseUrl: string, clock: Clock): CompanyRegistry {
+export function createBrreg(baseUrl: string, clock: Clock, call: CallUpstream = callUpstream): CompanyRegistry {
   return {
     name: 'brreg',
     countries: ['NO'],
@@ -35,7 +35,7 @@ export function createBrreg(baseUrl: string, clock: Clock): CompanyRegistry {
       const base = { kind: 'identity', source: 'brreg', by: 'registration_number', checkedAt } as const;
       const number = company.registration?.number;
       if (number === undefined) return { ...base, outcome: 'not_supported' };
-      const answer = await callUpstream({ address: `${baseUrl}/enheter/${encodeURIComponent(number)}`, signal });
+      const answer = await call({ address: `${baseUrl}/enheter/${encodeURIComponent(number)}`, signal });
       if (answer.outcome === 'unavailable') return { ...base, outcome: 'unavailable' };
       // 410: removed for legal reasons, for us the same as never registered.
       if (answer.status === 404 || answer.status === 410) return { ...base, outcome: 'not_found' };
