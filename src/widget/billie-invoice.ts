@@ -12,7 +12,7 @@ import {
   type BillieErrorCode,
 } from './events.js';
 import type { FormHost, FormSession, Undecided } from './form-session.js';
-import { chooseLanguage, rowTexts, type Language } from './locales/row.js';
+import { chooseLanguage, englishRow, readRow, type Language, type RowTexts } from './locales/row.js';
 import { scriptOrigin, type Access } from './offer-request.js';
 import { loadParts } from './parts.js';
 import { eligibilityOf, isOnOffer, type Effect, type Focus, type Model, type StateName } from './state.js';
@@ -104,6 +104,7 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
   readonly checkout = new CheckoutController(this);
   readonly #submission = new SubmissionController(this.root, this.#internals);
   #session: FormSession | undefined;
+  #row: RowTexts | undefined;
   #partsFailed = false;
   #toldEligibility = '';
   #pendingFocus: Focus | undefined;
@@ -235,8 +236,11 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
 
   protected override render(): TemplateResult | typeof nothing {
     const { model } = this.checkout;
-    if (!isOnOffer(model.state))
-      return this.#reservesSpace ? html`<div class="card reserved">${this.#renderRow()}</div>` : nothing;
+    const isShown = isOnOffer(model.state);
+    if (!isShown && !this.#reservesSpace) return nothing;
+    // In the language before, while those of another are on their way; at first, an empty place.
+    this.#row = readRow(this.#language, () => this.requestUpdate()) ?? this.#row;
+    if (!isShown || !this.#row) return html`<div class="card reserved">${this.#renderRow()}</div>`;
     return html`<div class="card ${model.selected ? 'on' : ''}" part="card" lang=${this.#language}>
       ${this.#renderRow()}${model.selected ? this.#renderBody() : nothing}
       <div class="status" role="status">${this.#opened?.announce() ?? ''}</div>
@@ -247,7 +251,7 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
     const { model } = this.checkout;
     const { required, disabled, root } = this;
     const [opened, pendingFocus] = [this.#opened, this.#pendingFocus];
-    this.#submission.update(model, this.value, { required, disabled, message: rowTexts[this.#language].unfinished });
+    this.#submission.update(model, this.value, { required, disabled, message: this.#texts.unfinished });
     this.#session?.settleIn();
     if (!pendingFocus || !opened || !model.selected) return;
     opened.focus(root, pendingFocus);
@@ -266,6 +270,10 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
     return chooseLanguage(this.lang, holder, document.documentElement.lang, navigator.language);
   }
 
+  get #texts(): RowTexts {
+    return this.#row ?? englishRow;
+  }
+
   get #countryCode(): string | undefined {
     return this.checkout.model.configuration?.country;
   }
@@ -280,7 +288,7 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
   #renderRow(): TemplateResult {
     return renderRow({
       model: this.checkout.model,
-      language: this.#language,
+      texts: this.#texts,
       disabled: this.disabled,
       select: () => this.#choose(),
       anticipate: () => void this.#prepare(),
@@ -290,7 +298,7 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
   #renderBody(): TemplateResult | typeof nothing {
     const opened = this.#opened;
     if (opened) return opened.render() ?? nothing;
-    const texts = rowTexts[this.#language];
+    const texts = this.#texts;
     const retry = html`${texts.notLoaded}
       <button type="button" @click=${() => this.#prepare()}>${texts.retry}</button>`;
     return html`<p class="trouble" aria-busy=${!this.#partsFailed}>${this.#partsFailed ? retry : nothing}</p>`;

@@ -12,7 +12,16 @@ import type { Language } from './locales/row.js';
 import { loadOutcomes } from './outcome-parts.js';
 import type { Effect, Focus, Model } from './state.js';
 import { watchOrderButton, type OrderButton, type OrderingHost } from './order-button.js';
-import { announceForm, checkEntry, focusOn, formStyle, renderForm, showsForm } from './view/form-chunk.js';
+import {
+  announceForm,
+  checkForm,
+  focusOn,
+  formStyle,
+  loadChecks,
+  renderForm,
+  showsForm,
+  type EntryChecks,
+} from './view/form-chunk.js';
 import type { Actions, FormContext, OutcomeContext } from './view/form-context.js';
 
 /** Why `authorize()` came back without a decision. */
@@ -44,6 +53,8 @@ export interface FormParts {
 /** The opened method: draws it, checks what is typed, and asks for the decision. */
 export class FormSession {
   readonly #orderButton: OrderButton;
+  #checks: EntryChecks | undefined;
+  #gettingChecks: Promise<void> | undefined;
   #attempts: AttemptSession | undefined;
   #opening: Promise<void> | undefined;
   #outcomes: { readonly language: Language; readonly texts: OutcomeTexts } | undefined;
@@ -59,6 +70,7 @@ export class FormSession {
     host.addStyle(formStyle);
     this.#orderButton = watchOrderButton(host, () => this.submit());
     this.#orderButton.follow(host.form);
+    void this.#openChecks();
     // What the decision needs comes while the buyer types; at once where an earlier load of the page has asked for one.
     if (host.checkout.hasPast) void this.#openAttempts();
     else whenIdle(() => void this.#openAttempts());
@@ -92,10 +104,14 @@ export class FormSession {
     const [host, context] = [this.#host, this.#context];
     const { name } = context.model.state;
     if (name === 'authorizing') return;
-    const isValid = checkEntry(context).status === 'valid';
     const isOpen = name === 'editing' || name === 'declined';
+    if (isOpen && !this.#checks) {
+      void this.#openChecks().then(() => (this.#checks ? this.submit() : this.#missPart()));
+      return;
+    }
+    const isValid = checkForm(context).status === 'valid';
     if (isOpen && isValid && !this.#attempts) {
-      void this.#openAttempts().then(() => (this.#attempts ? this.submit() : this.#missAttempts()));
+      void this.#openAttempts().then(() => (this.#attempts ? this.submit() : this.#missPart()));
       return;
     }
     if (isOpen && isValid && !host.dispatchEvent(new BillieAuthorizeEvent())) return this.#giveUp('prevented');
@@ -129,7 +145,7 @@ export class FormSession {
     const [host, actions] = [this.#host, this.#actions];
     const { model } = host.checkout;
     if (model.offer?.status !== 'active') throw new Error('There is no form without an offer.');
-    return { ...parts, model, offer: model.offer, showsButton: host.showsButton, actions };
+    return { ...parts, checks: this.#checks, model, offer: model.offer, showsButton: host.showsButton, actions };
   }
 
   /** With the sentences of another language, as long as those of this one are on their way. */
@@ -152,6 +168,18 @@ export class FormSession {
     chooseOtherMethod: () => this.#host.checkout.dispatch({ type: 'otherMethodRequested' }),
   };
 
+  /** Downloads the rules of an entry; after a failure they can be asked for again. */
+  #openChecks(): Promise<void> {
+    this.#gettingChecks ??= loadChecks()
+      .then((checks) => {
+        this.#checks = checks;
+        this.#host.requestUpdate();
+      })
+      .catch(() => undefined)
+      .finally(() => (this.#gettingChecks = undefined));
+    return this.#gettingChecks;
+  }
+
   /** Downloads what the decision needs, once for each language; after a failure it can be asked for again. */
   #openAttempts(): Promise<void> {
     const { language } = this.parts;
@@ -171,7 +199,7 @@ export class FormSession {
     return this.#opening;
   }
 
-  #missAttempts(): void {
+  #missPart(): void {
     this.#host.tellMistake(['chunk_unreachable']);
     this.#host.checkout.dispatch({ type: 'checkUnreachable' });
     this.#giveUp('no_answer');

@@ -27,6 +27,13 @@ const packs: Readonly<Record<CountryCode, () => Promise<CountryPack>>> = {
 const texts: Readonly<Record<Language, () => Promise<Texts>>> = {
   en: () => import('./locales/en.js').then(({ en }) => en),
   de: () => import('./locales/de.js').then(({ de }) => de),
+  fr: () => import('./locales/fr.js').then(({ fr }) => fr),
+  nl: () => import('./locales/nl.js').then(({ nl }) => nl),
+  sv: () => import('./locales/sv.js').then(({ sv }) => sv),
+  nb: () => import('./locales/nb.js').then(({ nb }) => nb),
+  fi: () => import('./locales/fi.js').then(({ fi }) => fi),
+  es: () => import('./locales/es.js').then(({ es }) => es),
+  da: () => import('./locales/da.js').then(({ da }) => da),
 };
 
 /** Downloads form, country and language at once. Rejects if one of them does not come; asking again tries again. */

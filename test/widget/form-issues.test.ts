@@ -16,6 +16,14 @@ describe('An issue', () => {
     expect(form.see('Postcode')).to.include({ issue: '', isMarkedWrong: false });
   });
 
+  it('is not told as long as the rules have not arrived, and nothing seems right either', async () => {
+    form = await FormHarness.open({ isUnchecked: true });
+    await form.fill('Postcode', '7771');
+    await form.fill('VAT number', 'DE 812 345 678');
+    expect(form.see('Postcode')).to.include({ issue: '', isMarkedWrong: false, value: '7771' });
+    expect(form.see('VAT number')).to.include({ issue: '', hasTick: false });
+  });
+
   it('is told once the field is left', async () => {
     form = await FormHarness.open();
     await form.fill('Postcode', '7771');

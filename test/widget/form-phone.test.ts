@@ -1,16 +1,21 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { FormHarness } from './form-harness.js';
 
+// Milliseconds: a test server that has just begun may take long over a first module.
+const patience = 10_000;
+
 describe('The phone field', () => {
   let form: FormHarness;
 
-  beforeEach(async () => {
+  beforeEach(async function () {
+    this.timeout(2 * patience);
     form = await FormHarness.open();
     // The numbering plans come when the field has the focus for the first time.
-    await waitUntil(async () => {
+    const isHere = async (): Promise<boolean> => {
       await form.type('Phone', '03012345678');
       return form.see('Phone').value !== '03012345678';
-    }, 'the numbering plans do not come');
+    };
+    await waitUntil(isHere, 'the numbering plans do not come', { timeout: patience });
   });
   afterEach(() => form.close());
 

@@ -1,5 +1,6 @@
 import { html, LitElement, unsafeCSS, type TemplateResult } from 'lit';
 import type { BuyerEntry } from '../../src/domain/buyer.js';
+import { checkEntry, tidy } from '../../src/domain/check-entry.js';
 import { de as germany } from '../../src/domain/countries/de.js';
 import { no as norway } from '../../src/domain/countries/no.js';
 import { defaultRules } from '../../src/domain/eligibility.js';
@@ -13,7 +14,7 @@ import { initialModel, type Effect, type Model, type Notice, type State } from '
 import { style } from '../../src/widget/style.js';
 import {
   announceForm,
-  checkEntry,
+  checkForm,
   focusOn,
   formStyle,
   renderForm,
@@ -35,6 +36,8 @@ export interface Opening {
   readonly prefilled?: BuyerEntry;
   /** False where the page shows its own button. */
   readonly showsButton?: boolean;
+  /** The rules of an entry have not arrived yet. */
+  readonly isUnchecked?: boolean;
   /** Markup of the page, for the slots. */
   readonly slotted?: string;
 }
@@ -84,6 +87,7 @@ export class OpenedMethod extends LitElement {
       model: this.model,
       offer: offerFor(mode),
       pack: country === 'DE' ? germany : norway,
+      checks: this.opening.isUnchecked ? undefined : { checkEntry, tidy },
       texts: language === 'de' ? { ...de, ...germanOutcome } : { ...en, ...englishOutcome },
       language,
       showsButton,
@@ -92,7 +96,7 @@ export class OpenedMethod extends LitElement {
         leave: (path) => this.dispatch({ type: 'left', path }),
         insist: (path) => this.dispatch({ type: 'insisted', path }),
         submit: () =>
-          this.dispatch({ type: 'submitted', attempt, isValid: checkEntry(this.context).status === 'valid' }),
+          this.dispatch({ type: 'submitted', attempt, isValid: checkForm(this.context).status === 'valid' }),
         acceptCorrection: () => this.acceptCorrection(),
         editAgain: () => this.dispatch({ type: 'editRequested' }),
         retry: () => this.dispatch({ type: 'retried', attempt }),

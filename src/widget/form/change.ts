@@ -1,7 +1,5 @@
 import type { BuyerEntry } from '../../domain/buyer.js';
-import { tidy } from '../../domain/check-entry.js';
 import type { CountryPack } from '../../domain/country.js';
-import type { CorrectedCompany } from '../../domain/decision.js';
 import type { FieldPath } from '../../domain/issue.js';
 import { findLegalForm, guessLegalForm } from '../../domain/legal-form.js';
 import type { Model } from '../state.js';
@@ -10,15 +8,6 @@ import type { Model } from '../state.js';
 export function changeField(model: Model, pack: CountryPack, path: FieldPath, text: string): BuyerEntry {
   if (path !== 'company.name' || isChosen(model, pack)) return { [path]: text };
   return { [path]: text, 'company.legalForm': guessLegalForm(pack, text)?.code ?? '' };
-}
-
-/** What the register's version changes. A corrected name may end in another legal form; numbers come in their tidy form. */
-export function acceptCorrection(entry: BuyerEntry, pack: CountryPack, company: CorrectedCompany): BuyerEntry {
-  const name = company['company.name'];
-  const code = name === undefined ? undefined : guessLegalForm(pack, name)?.code;
-  const changes: BuyerEntry = { ...company, ...(code !== undefined && { 'company.legalForm': code }) };
-  const corrected = { ...entry, ...changes };
-  return Object.fromEntries((Object.keys(changes) as FieldPath[]).map((path) => [path, tidy(pack, corrected, path)]));
 }
 
 // A select is left by choosing, so a legal form that was never left was never chosen. One of another country is none here.

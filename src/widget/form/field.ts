@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { tidy } from '../../domain/check-entry.js';
 import type { Field } from '../../domain/fields.js';
 import type { Issue } from '../../domain/issue.js';
 import { findLegalForm, legalFormsOf } from '../../domain/legal-form.js';
@@ -146,6 +145,7 @@ function insist(context: FormContext, { path }: Field, event: Event): void {
 }
 
 // The control, not the model, says what was typed: a password manager fills and leaves a field before anything is drawn again.
-function tidied({ model, pack }: FormContext, path: Field['path'], { value }: HTMLInputElement): string {
-  return path === 'contact.phone' ? tidyPhone(pack.code, value) : tidy(pack, { ...model.entry, [path]: value }, path);
+function tidied({ model, pack, checks }: FormContext, path: Field['path'], { value }: HTMLInputElement): string {
+  if (path === 'contact.phone') return tidyPhone(pack.code, value);
+  return checks?.tidy(pack, { ...model.entry, [path]: value }, path) ?? value;
 }

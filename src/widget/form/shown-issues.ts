@@ -1,13 +1,6 @@
-import { checkEntry as check, type EntryCheck } from '../../domain/check-entry.js';
-import type { CountryPack } from '../../domain/country.js';
+import type { EntryCheck } from '../../domain/check-entry.js';
 import type { FieldPath, Issue } from '../../domain/issue.js';
-import type { ActiveOffer } from '../../domain/terms.js';
 import type { Model } from '../state.js';
-
-/** Checks what stands in the form, by the very rules the server applies. */
-export function checkEntry(model: Model, pack: CountryPack, offer: ActiveOffer): EntryCheck {
-  return check(pack, model.entry, { mode: offer.mode, insisted: model.insisted });
-}
 
 /**
  * Being wrong and being told so are different things: an issue of a field is told once the buyer has changed and left it, or the shop

@@ -4,7 +4,7 @@ import { tidy } from '../../domain/check-entry.js';
 import type { CorrectedCompany } from '../../domain/decision.js';
 import { comparedFields, type ComparedField } from '../../domain/evidence.js';
 import { findLegalForm } from '../../domain/legal-form.js';
-import { acceptCorrection } from '../form/change.js';
+import { acceptCorrection } from './accept-correction.js';
 import { compareWords } from './difference.js';
 import type { OutcomeContext } from './form-context.js';
 

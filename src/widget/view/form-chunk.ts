@@ -1,10 +1,11 @@
-import type { EntryCheck } from '../../domain/check-entry.js';
 import { fieldsOf } from '../../domain/fields.js';
 import { sentenceFor } from '../form/field.js';
-import { checkEntry as check, shownIssues } from '../form/shown-issues.js';
+import { checkForm } from '../form/entry-checks.js';
+import { shownIssues } from '../form/shown-issues.js';
 import type { Focus } from '../state.js';
 import type { FormContext } from './form-context.js';
 
+export { checkForm, loadChecks, type EntryChecks } from '../form/entry-checks.js';
 export { formStyle } from './form-style.js';
 export { renderForm } from './form.js';
 
@@ -19,11 +20,6 @@ export function showsForm({ model: { state } }: FormContext): boolean {
   return ['offered', 'editing'].includes(state.name) || (state.name === 'declined' && state.advice.startsWith('fix_'));
 }
 
-/** Checks what stands in the form. */
-export function checkEntry({ model, pack, offer }: FormContext): EntryCheck {
-  return check(model, pack, offer);
-}
-
 /** What screen readers are told of the form: why it is back, or what is wrong with the field that was left last. */
 export function announceForm(context: FormContext): string {
   const { model, texts } = context;
@@ -33,9 +29,10 @@ export function announceForm(context: FormContext): string {
 }
 
 // After a submit the focus goes to the first issue and says it; saying all of them here would only be noise.
-function latestIssue({ model, pack, offer, texts }: FormContext): string {
+function latestIssue(context: FormContext): string {
+  const { model, pack, texts } = context;
   const path = model.touched.at(-1);
-  const issue = path && !model.submitted ? shownIssues(model, check(model, pack, offer)).get(path) : undefined;
+  const issue = path && !model.submitted ? shownIssues(model, checkForm(context)).get(path) : undefined;
   const field = fieldsOf(pack, model.entry['company.legalForm']).find((candidate) => candidate.path === path);
   return issue && field && issue.severity !== 'hint'
     ? `${texts.labels[field.label]}: ${sentenceFor(texts, field, issue)}`

@@ -2,6 +2,7 @@ import type { BuyerEntry } from '../../domain/buyer.js';
 import type { CountryPack } from '../../domain/country.js';
 import type { FieldPath } from '../../domain/issue.js';
 import type { ActiveOffer } from '../../domain/terms.js';
+import type { EntryChecks } from '../form/entry-checks.js';
 import type { Texts } from '../locales/en.js';
 import type { OutcomeTexts } from '../locales/outcome/en.js';
 import type { Model } from '../state.js';
@@ -29,6 +30,8 @@ export interface FormContext {
   readonly model: Model;
   readonly offer: ActiveOffer;
   readonly pack: CountryPack;
+  /** Absent while they are on their way. */
+  readonly checks: EntryChecks | undefined;
   readonly texts: Texts;
   /** BCP 47 code of the texts, for `Intl`. */
   readonly language: string;

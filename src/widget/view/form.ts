@@ -3,7 +3,8 @@ import { fieldsFor, type FieldGroup } from '../../domain/fields.js';
 import type { FieldPath } from '../../domain/issue.js';
 import { findLegalForm } from '../../domain/legal-form.js';
 import { renderField } from '../form/field.js';
-import { checkEntry, isTold, shownIssues } from '../form/shown-issues.js';
+import { checkForm } from '../form/entry-checks.js';
+import { isTold, shownIssues } from '../form/shown-issues.js';
 import type { FormContext } from './form-context.js';
 import { renderNote } from './note.js';
 
@@ -34,10 +35,11 @@ function renderReason({ model, texts }: FormContext): TemplateResult | typeof no
 }
 
 function renderGroups(context: FormContext, groups: readonly FieldGroup[]): TemplateResult[] {
-  const { model, pack, offer, texts } = context;
-  const check = checkEntry(model, pack, offer);
+  const { model, texts, checks } = context;
+  const check = checkForm(context);
   const issues = shownIssues(model, check);
   const isConfirmed = (path: FieldPath): boolean =>
+    checks !== undefined &&
     ticked.includes(path) &&
     isTold(model, path) &&
     Boolean(model.entry[path]) &&

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ActiveOffer } from '../../domain/terms.js';
-import { rowTexts, type Language } from '../locales/row.js';
+import type { RowTexts } from '../locales/row.js';
 import type { Model } from '../state.js';
 
 /** What the row is drawn from. */
 export interface RowContext {
   readonly model: Model;
-  readonly language: Language;
+  readonly texts: RowTexts;
   readonly disabled: boolean;
   readonly select: () => void;
   /** The buyer looks as if about to open the method: time to download the rest. */
@@ -14,8 +14,7 @@ export interface RowContext {
 }
 
 /** The row in the list of payment methods: one choice among others, with what it means. */
-export function renderRow({ model, language, disabled, select, anticipate }: RowContext): TemplateResult {
-  const texts = rowTexts[language];
+export function renderRow({ model, texts, disabled, select, anticipate }: RowContext): TemplateResult {
   const offer = model.offer?.status === 'active' ? model.offer : undefined;
   const brand = offer?.brand === 'none' ? undefined : 'Billie';
   return html`<label class="offer" part="offer" @pointerenter=${anticipate}>

@@ -1,7 +1,7 @@
 import { nothing, type TemplateResult } from 'lit/html.js';
 import type { BuyerEntry } from '../../domain/buyer.js';
 import type { CorrectedCompany } from '../../domain/decision.js';
-import { acceptCorrection } from '../form/change.js';
+import { acceptCorrection } from './accept-correction.js';
 import type { OutcomeContext } from './form-context.js';
 import * as outcome from './outcome.js';
 
