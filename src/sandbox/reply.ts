@@ -16,6 +16,8 @@ export interface Reply {
   readonly status: number;
   readonly body: unknown;
   readonly type?: string;
+  /** Nobody gets to read it: the connection breaks. */
+  readonly isLost?: boolean;
 }
 
 export type Upstream = (call: Call) => Reply;

@@ -1,20 +1,35 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { annuaire } from './annuaire.js';
+import { createBillie } from './billie.js';
 import { brreg } from './brreg.js';
 import { contractBureau } from './contract-bureau.js';
 import { creditsafe } from './creditsafe.js';
-import type { Upstream } from './reply.js';
+import { prh } from './prh.js';
+import { reply, type Upstream } from './reply.js';
 import { vies } from './vies.js';
 
-const upstreams = { vies, brreg, creditsafe, crif: contractBureau, buergel: contractBureau } as const satisfies Record<
-  string,
-  Upstream
->;
+/** Those that remember something do so for one sandbox. */
+const createUpstreams = () =>
+  ({
+    vies,
+    brreg,
+    prh,
+    annuaire,
+    creditsafe,
+    crif: contractBureau,
+    buergel: contractBureau,
+    billie: createBillie(),
+  }) as const satisfies Record<string, Upstream>;
 
-export type UpstreamName = keyof typeof upstreams;
+type Upstreams = ReturnType<typeof createUpstreams>;
+export type UpstreamName = keyof Upstreams;
 
-/** What can be wrong with an upstream: `down` answers 503, `slow` never answers, `garbage` is a page of HTML with status 200. */
-export type Fault = 'down' | 'slow' | 'garbage';
+/**
+ * What can be wrong with an upstream: `down` answers 503, `busy` 429 with `Retry-After: 7`, `slow` never answers, `reset` breaks the
+ * connection, `garbage` is a page of HTML with status 200. None lets a call have its effect.
+ */
+export type Fault = 'down' | 'busy' | 'slow' | 'reset' | 'garbage';
 
 /** The pretend world, running. */
 export interface Sandbox {
@@ -35,8 +50,9 @@ export interface SandboxOptions {
 /** Starts all upstreams on one port, each under its own path. */
 export async function startSandbox({ port = 0, host = '127.0.0.1' }: SandboxOptions = {}): Promise<Sandbox> {
   const faults = new Map<string, Fault>();
+  const upstreams = createUpstreams();
   const server = createServer((request, response) => {
-    answer(request, response, faults).catch(() => response.destroy());
+    answer(request, response, upstreams, faults).catch(() => response.destroy());
   });
   await listen(server, port, host).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
@@ -68,40 +84,50 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-/** What goes over the wire. */
-interface Sent {
-  readonly status: number;
-  readonly text: string;
-  readonly type?: string;
-}
+/** What goes over the wire; `lost`: nothing, and the connection breaks. */
+type Sent =
+  | {
+      readonly status: number;
+      readonly text: string;
+      readonly type?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | 'lost';
 
 const broken: Readonly<Record<Exclude<Fault, 'slow'>, Sent>> = {
   down: { status: 503, text: '{"message":"Service Unavailable"}' },
+  busy: { status: 429, text: '{"message":"Too Many Requests"}', headers: { 'Retry-After': '7' } },
+  reset: 'lost',
   garbage: { status: 200, text: '<html>maintenance</html>' },
 };
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
+  upstreams: Upstreams,
   faults: ReadonlyMap<string, Fault>,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://sandbox');
   const [, name = '', ...rest] = url.pathname.split('/');
   const fault = faults.get(name);
   if (fault === 'slow') return;
-  const sent: Sent = fault ? broken[fault] : await ask(request, name, `/${rest.join('/')}`, url.searchParams);
-  const { status, text, type = 'application/json' } = sent;
-  response.writeHead(status, { 'Content-Type': type });
+  const upstream = Object.hasOwn(upstreams, name) ? upstreams[name as UpstreamName] : tellUpstreams(upstreams);
+  const sent = fault ? broken[fault] : await ask(request, upstream, `/${rest.join('/')}`, url.searchParams);
+  if (sent === 'lost') return void response.destroy();
+  const { status, text, type = 'application/json', headers } = sent;
+  response.writeHead(status, { 'Content-Type': type, ...headers });
   response.end(text);
 }
 
-async function ask(request: IncomingMessage, name: string, path: string, query: URLSearchParams): Promise<Sent> {
-  if (!Object.hasOwn(upstreams, name))
-    return { status: 404, text: JSON.stringify({ upstreams: Object.keys(upstreams) }) };
+function tellUpstreams(upstreams: Upstreams): Upstream {
+  return () => reply({ upstreams: Object.keys(upstreams) }, 404);
+}
+
+async function ask(request: IncomingMessage, upstream: Upstream, path: string, query: URLSearchParams): Promise<Sent> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString('utf8');
-  const { status, body, type } = upstreams[name as UpstreamName]({
+  const { status, body, type, isLost } = upstream({
     method: request.method ?? 'GET',
     path,
     query,
@@ -109,7 +135,9 @@ async function ask(request: IncomingMessage, name: string, path: string, query: 
     body: parse(text),
     text,
   });
-  return type === undefined ? { status, text: JSON.stringify(body) } : { status, text: String(body), type };
+  if (isLost) return 'lost';
+  if (type !== undefined) return { status, text: String(body), type };
+  return { status, text: body === undefined ? '' : JSON.stringify(body) };
 }
 
 function parse(text: string): unknown {

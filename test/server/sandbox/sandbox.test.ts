@@ -28,7 +28,9 @@ describe('the sandbox', () => {
     const { urls } = await start();
     const { origin } = new URL(urls.vies);
     expect(urls).to.deep.equal(
-      Object.fromEntries(['vies', 'brreg', 'creditsafe', 'crif', 'buergel'].map((name) => [name, `${origin}/${name}`])),
+      Object.fromEntries(
+        ['vies', 'brreg', 'creditsafe', 'crif', 'buergel', 'billie'].map((name) => [name, `${origin}/${name}`]),
+      ),
     );
     expect((await fetch(`${origin}/schufa`)).status).to.equal(404);
   });
@@ -155,7 +157,7 @@ describe('the sandbox', () => {
       const lines: string[] = [];
       for await (const line of createInterface({ input: child.stdout })) {
         lines.push(line);
-        if (line.startsWith('buergel')) child.kill('SIGTERM');
+        if (line.startsWith('billie')) child.kill('SIGTERM');
       }
       expect(lines[0]).to.equal(`Port ${busy} is busy, so the sandbox took another one.`);
       expect(lines.slice(1).map((line) => line.split(/\s+/u)[0])).to.deep.equal([
@@ -164,6 +166,7 @@ describe('the sandbox', () => {
         'creditsafe',
         'crif',
         'buergel',
+        'billie',
       ]);
       const [code] = child.exitCode === null ? ((await once(child, 'exit')) as [number | null]) : [child.exitCode];
       expect(code).to.equal(0);
