@@ -6,13 +6,27 @@ export const reviewHours = 72;
 
 /** What happened to an authorization, in order. Its status is folded from these. */
 export type AuthorizationFactType =
-  'authorized' | 'declined' | 'corrected' | 'reviewed' | 'released' | 'superseded' | 'expired' | 'confirmed';
+  /** A payment provider has been asked: from now on nobody knows what it thinks, until it has said so. */
+  | 'asked'
+  | 'authorized'
+  | 'declined'
+  | 'corrected'
+  | 'reviewed'
+  | 'released'
+  | 'superseded'
+  | 'expired'
+  | 'confirmed'
+  /** The provider could not be asked, for certain: as if nothing had happened. */
+  | 'not_asked'
+  /** The provider's answer to what nobody wants any more. */
+  | 'answered_late';
 
 /** Where an authorization stands. */
 export type AuthorizationStatus =
-  'pending' | 'authorized' | 'declined' | 'correction' | 'review' | 'released' | 'expired' | 'confirmed';
+  'pending' | 'unknown' | 'authorized' | 'declined' | 'correction' | 'review' | 'released' | 'expired' | 'confirmed';
 
 const statusAfter: Readonly<Record<AuthorizationFactType, AuthorizationStatus>> = {
+  asked: 'unknown',
   authorized: 'authorized',
   declined: 'declined',
   corrected: 'correction',
@@ -21,16 +35,19 @@ const statusAfter: Readonly<Record<AuthorizationFactType, AuthorizationStatus>> 
   superseded: 'released',
   expired: 'expired',
   confirmed: 'confirmed',
+  not_asked: 'pending',
+  answered_late: 'released',
 };
 
 // What may follow what. A fact that may not follow is ignored, so that a late or repeated one never revives anything.
 const lawful: Readonly<Record<AuthorizationStatus, readonly AuthorizationFactType[]>> = {
-  pending: ['authorized', 'declined', 'corrected', 'reviewed'],
+  pending: ['asked', 'authorized', 'declined', 'corrected', 'reviewed'],
+  unknown: ['authorized', 'declined', 'reviewed', 'released', 'superseded', 'not_asked'],
   authorized: ['released', 'superseded', 'expired', 'confirmed'],
   review: ['authorized', 'declined', 'released', 'superseded', 'expired'],
   correction: [],
   declined: [],
-  released: [],
+  released: ['answered_late'],
   expired: [],
   confirmed: [],
 };

@@ -5,7 +5,7 @@ import type { CompanyRecord, ComparedField, Evidence, IdentityEvidence } from '.
 import { findDoubt } from './identify.js';
 import type { FieldPath } from './issue.js';
 import type { Money } from './money.js';
-import { scoreSolvency, type DecisionPolicy, type Factor } from './policy.js';
+import { scoreSolvency, screeningVersion, type DecisionPolicy, type Factor } from './policy.js';
 import { applyStanding, newStanding, type Rating } from './standing.js';
 
 /** Why an order was refused. Codes: Billie's published decline reasons (docs.billie.io, order states and decline reasons). */
@@ -87,6 +87,21 @@ export function assess(
   const doubt = findDoubt(question.company, evidence.filter(isIdentity));
   if (doubt) return { ...base, ...doubt };
   return assessCredit(question, evidence, credit, policy);
+}
+
+/** What registers alone say before somebody else decides. `pass`: nothing that would have to stop it. */
+export type Screening = Assessed &
+  ({ readonly outcome: 'pass' } | Extract<Assessment, { readonly outcome: 'correct' | 'decline' }>);
+
+/**
+ * Looks at the company's data only, because a payment provider decides on solvency and limit: corrections and hard failures stop, doubts
+ * and silence do not (house rules, section 5).
+ */
+export function screen(company: Company, evidence: readonly Evidence[]): Screening {
+  const base: Assessed = { policyVersion: screeningVersion, factors: [] };
+  const doubt = findDoubt(company, evidence.filter(isIdentity));
+  const isHard = doubt?.outcome === 'decline' && doubt.reason !== 'debtor_address';
+  return doubt && (isHard || doubt.outcome === 'correct') ? { ...base, ...doubt } : { ...base, outcome: 'pass' };
 }
 
 function isIdentity(evidence: Evidence): evidence is IdentityEvidence {

@@ -52,6 +52,9 @@ export const housePolicy: DecisionPolicy = {
   unsigned: houseUnsigned,
 };
 
+/** Version of what is looked at before a payment provider decides (`screen`): a rule without figures. */
+export const screeningVersion = 'billie-pre-2026-11-1';
+
 /** Every policy that has ever decided, so that each decision can be explained by its own. Never change one: add the next. */
 const policies: readonly DecisionPolicy[] = [housePolicy];
 

@@ -5,6 +5,7 @@ import type { Buyer } from '../domain/buyer.js';
 import type { Decision } from '../domain/decision.js';
 import type { Evidence } from '../domain/evidence.js';
 import type { AttemptBinding, AttemptRecord, OrderRecord } from './ledger-port.js';
+import type { RecognisedCompany } from './provider-port.js';
 import type { Vault } from './vault.js';
 
 /** A decision as it is kept: without the token, which is derived again whenever the answer is given. */
@@ -13,8 +14,11 @@ export type KeptDecision =
 
 /** What was sealed with a decision: all that is a person's, or may be. */
 export interface KeptSubject {
+  /** As the payment provider has it, if one has recognised the company; else as it was typed. */
   readonly companyName: string;
   readonly country: CountryCode;
+  /** The company as the payment provider has recognised it. */
+  readonly recognised?: RecognisedCompany;
   readonly buyer: Buyer;
   readonly evidence: readonly Evidence[];
 }
@@ -41,10 +45,16 @@ export function tellDecision(
 
 /** The decision on an attempt, whatever has become of it since. */
 export function firstAnswer(record: AttemptRecord, merchantId: string, attempt: string, vault: Vault): AttemptAnswer {
-  // Erased, long after its end.
-  if (!record.answer) return { status: record.status === 'pending' ? 'running' : 'expired', attempt };
+  if (!record.answer) return { status: undecidedStatus(record), attempt };
   const { amount, reference } = record;
   return tellDecision(vault.open(record.answer) as KeptDecision, { merchantId, attempt, amount, reference }, vault);
+}
+
+/** Without an answer: either nobody has decided yet, or it has been erased, long after its end. */
+function undecidedStatus({ status, isBeingAsked }: AttemptRecord): 'running' | 'unknown' | 'released' | 'expired' {
+  if (status === 'unknown') return isBeingAsked ? 'running' : 'unknown';
+  if (status === 'released') return status;
+  return status === 'pending' ? 'running' : 'expired';
 }
 
 /** What has become of an attempt by now. */

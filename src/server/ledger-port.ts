@@ -1,11 +1,12 @@
 import type { AuthorizationStatus } from '../domain/authorization.js';
 import type { Credit, LimitMove } from '../domain/credit.js';
-import type { Assessment } from '../domain/decision.js';
+import type { Assessment, Screening } from '../domain/decision.js';
 import type { Mode } from '../domain/issue.js';
 import type { BasisPoints, Currency, MinorUnits, Money } from '../domain/money.js';
 import type { LaterFact, OrderState, OrderStatus } from '../domain/order-state.js';
 import type { Standing } from '../domain/standing.js';
 import type { Merchant } from './ports.js';
+import type { ProviderDeclineReason } from './provider-port.js';
 
 /** An attempt's binding: what its authorization is good for, and nothing else. */
 export interface AttemptBinding {
@@ -31,7 +32,9 @@ export interface AttemptRecord {
   readonly reference: string | undefined;
   readonly companyId: string | undefined;
   readonly expiresAt: Date | undefined;
-  /** The buyer's view, sealed; absent while pending. */
+  /** Somebody is at it: an answer may come any moment. */
+  readonly isBeingAsked: boolean;
+  /** The buyer's view, sealed; absent while nobody has decided. */
   readonly answer: Uint8Array | undefined;
 }
 
@@ -71,9 +74,12 @@ export interface CheckoutEntry {
 export interface DecisionRecord {
   readonly binding: AttemptBinding;
   readonly companyId: string;
-  readonly fact: 'authorized' | 'declined' | 'corrected' | 'reviewed';
+  /** `asked`: somebody else decides, and is about to be asked. */
+  readonly fact: 'authorized' | 'declined' | 'corrected' | 'reviewed' | 'asked';
   readonly decidedBy: 'house';
-  readonly assessment: Assessment;
+  readonly assessment: Assessment | Screening;
+  /** What else the fact tells: no personal data. */
+  readonly more: object;
   /** The credit that was decided on. */
   readonly credit: Credit;
   readonly limitMove: LimitMove | undefined;
@@ -83,9 +89,12 @@ export interface DecisionRecord {
   readonly isUnsigned: boolean;
   /** Names, addresses, e-mails and evidence, sealed under a key of their own. */
   readonly subject: Sealed;
-  readonly answer: Uint8Array;
+  /** Absent as long as nobody has decided. */
+  readonly answer: Uint8Array | undefined;
   readonly tokenHash: string | undefined;
   readonly expiresAt: Date | undefined;
+  /** Until then whoever asks is told that it is still running. */
+  readonly leaseUntil: Date | undefined;
 }
 
 /** What confirms an order. */
@@ -136,11 +145,12 @@ export interface MoveRecord {
   readonly limitMove: LimitMove | undefined;
 }
 
-/** An authorization that a person has to look at, under lock. */
-export interface OpenReview {
+/** An authorization that somebody else has to decide on, under lock. */
+export interface OpenAuthorization {
   readonly authorizationId: string;
   readonly companyId: string;
   readonly merchantId: string;
+  readonly mode: Mode;
   readonly attempt: string;
   readonly amount: Money;
   /** What it takes up of the company's limit. */
@@ -150,18 +160,24 @@ export interface OpenReview {
   readonly expiresAt: Date | undefined;
   readonly paymentTermDays: number;
   readonly subject: Sealed;
+  /** The order at the payment provider, if one decides and is known to have it. */
+  readonly providerReference: string | undefined;
 }
 
-/** How a person has ended a review. */
-export interface ReviewEnd {
-  readonly review: OpenReview;
-  readonly fact: 'authorized' | 'declined';
-  readonly answer: Uint8Array;
-  readonly tokenHash: string | undefined;
-  readonly expiresAt: Date | undefined;
-  /** Who, and why. */
-  readonly by: string;
-  readonly because: string;
+/** What somebody else has decided: a person, or a payment provider. */
+export interface OutsideDecision {
+  readonly opened: OpenAuthorization;
+  readonly fact: 'authorized' | 'declined' | 'reviewed' | 'released' | 'not_asked' | 'answered_late';
+  /** What is told from now on; as it was, if absent. */
+  readonly answer?: Uint8Array | undefined;
+  readonly tokenHash?: string | undefined;
+  readonly expiresAt?: Date | undefined;
+  readonly providerReference?: string | undefined;
+  /** The person's data as they are known now. */
+  readonly subject?: Sealed | undefined;
+  readonly reason?: ProviderDeclineReason | undefined;
+  /** Who, and why: codes, never personal data. */
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** The ledger inside one transaction. Companies are locked in one order by everyone. */
@@ -178,13 +194,13 @@ export interface Ledger {
     earlier: readonly Hold[],
     now: Date,
   ): Promise<{ companyId: string; credit: Credit }>;
-  /** False when the attempt's claim was lost to another process meanwhile. */
-  recordDecision(record: DecisionRecord, now: Date): Promise<boolean>;
+  /** The authorization's id; nothing when the attempt's claim was lost to another process meanwhile. */
+  recordDecision(record: DecisionRecord, now: Date): Promise<string | undefined>;
   /** All or nothing: an order is booked only if it equals what was authorized, in time, for the first time. */
   confirm(confirmation: Confirmation): Promise<ConfirmOutcome>;
   /** Locks the company of an authorization and reads what is to be decided on. */
-  openReview(authorization: string): Promise<OpenReview | undefined>;
-  endReview(end: ReviewEnd, now: Date): Promise<void>;
+  openAuthorization(authorization: string): Promise<OpenAuthorization | undefined>;
+  recordOutside(decision: OutsideDecision, now: Date): Promise<void>;
   /** Locks the order's company and reads both. */
   openOrder(merchantId: string, order: string): Promise<OpenOrder | undefined>;
   recordMove(move: MoveRecord, now: Date): Promise<void>;

@@ -62,7 +62,7 @@ const fields = {
   problem: oneOf(Object.keys(problems) as ProblemCode[]),
   mode: oneOf<Mode>(['test', 'live']),
   outcome: oneOf<Assessment['outcome']>(['proceed', 'correct', 'decline', 'review']),
-  reason: oneOf([...declineReasons, ...reviewReasons]),
+  reason: oneOf([...declineReasons, ...reviewReasons, 'unknown']),
   job: oneOf(jobs),
   ...counts,
   /** Ids of a webhook and of where it goes, and what came back: a status of HTTP, or a code of ours. */

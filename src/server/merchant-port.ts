@@ -1,5 +1,6 @@
 import type { Mode } from '../domain/issue.js';
 import type { ActivationFact, Testimony } from '../domain/merchant.js';
+import type { ProviderName } from './provider-port.js';
 
 /** A key of a merchant. Secret ones are known by their hash, and recognized by their last characters. */
 export interface MerchantKey {
@@ -26,6 +27,8 @@ export interface MerchantSettings {
   /** Every line of a basket must name an approved product. */
   readonly restrictsProducts: boolean;
   readonly suggestsSmaller: boolean;
+  /** Who decides on its orders and finances them. */
+  readonly provider: ProviderName;
 }
 
 /** Facts that are older than this rule say neither who nor why. */

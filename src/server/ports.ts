@@ -2,7 +2,7 @@ import type { Company } from '../domain/company.js';
 import type { CountryCode } from '../domain/country.js';
 import type { Credit } from '../domain/credit.js';
 import type { EligibilityRules } from '../domain/eligibility.js';
-import type { Evidence, IdentityEvidence, SolvencyEvidence } from '../domain/evidence.js';
+import type { CompanyRecord, Evidence, IdentityEvidence, SolvencyEvidence } from '../domain/evidence.js';
 import type { Mode } from '../domain/issue.js';
 import type { Activation, MerchantTerms } from '../domain/merchant.js';
 import type { Currency, Money } from '../domain/money.js';
@@ -25,6 +25,7 @@ import type {
   WaitingReview,
 } from './ledger-port.js';
 import type { MerchantBook } from './merchant-port.js';
+import type { ProviderName } from './provider-port.js';
 import type { Counted } from './rates.js';
 import type { WebhookStore } from './webhook-port.js';
 
@@ -49,11 +50,40 @@ export interface Source<Answer extends Evidence> {
   ask(enquiry: Enquiry, signal: AbortSignal): Promise<Answer>;
 }
 
+/** What a buyer has typed to find a company. */
+export interface CompanyQuery {
+  readonly country: CountryCode;
+  /** A part of a name, or a compact registration or VAT number, as `CompanySearch.by` says. */
+  readonly text: string;
+}
+
+/** A company that a search found: a proposal for the form, never evidence. */
+export interface CompanyMatch extends CompanyRecord {
+  /** The company is a person (a sole trader): address and numbers may be private and are not shown. */
+  readonly isPerson: boolean;
+}
+
+/** `unavailable`: no answer that says anything; nobody found is an empty list. */
+export type CompanyMatches =
+  { readonly outcome: 'answered'; readonly matches: readonly CompanyMatch[] } | { readonly outcome: 'unavailable' };
+
+/** How a source finds companies. */
+export interface CompanySearch {
+  /** What it is asked by; the query of another kind is not sent. */
+  readonly by: 'name' | 'registration_number' | 'vat_number';
+  /** At most ten, the best first. Does not throw for what is to be expected outside. */
+  find(query: CompanyQuery, signal: AbortSignal): Promise<CompanyMatches>;
+}
+
 /** Says whether a VAT number exists, and in some countries whose it is. */
-export type VatRegistry = Source<IdentityEvidence>;
+export interface VatRegistry extends Source<IdentityEvidence> {
+  readonly search?: CompanySearch;
+}
 
 /** Knows the companies of a country: a public register or a directory. */
-export type CompanyRegistry = Source<IdentityEvidence>;
+export interface CompanyRegistry extends Source<IdentityEvidence> {
+  readonly search?: CompanySearch;
+}
 
 /** Rates solvency. */
 export type CreditBureau = Source<SolvencyEvidence>;
@@ -80,6 +110,8 @@ export interface Merchant extends MerchantTerms {
   readonly origins: readonly string[];
   readonly rules: EligibilityRules;
   readonly basket: ActiveOffer['basket'];
+  /** Who decides on its orders and finances them. */
+  readonly provider: ProviderName;
   readonly takesReview: boolean;
   /** Refusals for a used-up limit may suggest a smaller order. */
   readonly suggestsSmaller: boolean;

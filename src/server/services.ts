@@ -1,6 +1,7 @@
 import type { Mode } from '../domain/issue.js';
 import type { LegalTexts } from '../domain/terms.js';
 import type { Clock, Store } from './ports.js';
+import type { PaymentProvider } from './provider-port.js';
 import type { Rates } from './rates.js';
 import type { Vault } from './vault.js';
 import type { Verifier } from './verify.js';
@@ -10,6 +11,10 @@ export interface Services {
   readonly store: Store;
   readonly vault: Vault;
   readonly verifier: Verifier;
+  /** Who finances orders of merchants that have chosen it; absent without its credentials. */
+  readonly provider?: PaymentProvider | undefined;
+  /** Milliseconds that the provider may take; `providerDeadline` if absent. */
+  readonly providerDeadline?: number | undefined;
   readonly clock: Clock;
   /** Texts of the creditor, by mode: Billie's in test mode, the merchant's own where the house itself finances. */
   readonly legal: Readonly<Record<Mode, LegalTexts | undefined>>;

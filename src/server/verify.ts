@@ -5,6 +5,8 @@ import type { Clock, Enquiry, Source, Verifiers } from './ports.js';
 export interface Verifier {
   /** Never fails: a source without an answer is `unavailable`. In the order of the sources, not of their answers. */
   verify(enquiry: Enquiry): Promise<readonly Evidence[]>;
+  /** The same without bureaus: for orders on which somebody else decides. */
+  identify(enquiry: Enquiry): Promise<readonly Evidence[]>;
 }
 
 /** How one source has answered. `late`: the deadline came first. */
@@ -39,35 +41,35 @@ export function createVerifier(
   meter = nobody,
 ): Verifier {
   const registries = [...verifiers.vatRegistries, ...verifiers.companyRegistries];
+  const gather = async (enquiry: Enquiry, bureaus: Verifiers['creditBureaus']): Promise<readonly Evidence[]> => {
+    const { country } = enquiry.company.address;
+    const knows = ({ countries }: Source<Evidence>): boolean => countries.includes(country);
+    const silence = { outcome: 'unavailable', checkedAt: new Date(clock.now()).toISOString() } as const;
+    const end = new AbortController();
+    const timer = setTimeout(() => {
+      end.abort();
+      meter.countDeadline();
+    }, deadline);
+    const hear = async <Answer extends Evidence>(source: Source<Answer>, silent: Answer): Promise<Evidence> => {
+      const begun = performance.now();
+      const { outcome, evidence = silent } = await ask(source, enquiry, end.signal);
+      meter.countAnswer({ source: source.name, outcome, seconds: (performance.now() - begun) / 1_000 });
+      return evidence;
+    };
+    try {
+      return await Promise.all([
+        ...registries
+          .filter(knows)
+          .map((source) => hear(source, { kind: 'identity', source: source.name, by: 'name', ...silence })),
+        ...bureaus.filter(knows).map((source) => hear(source, { kind: 'solvency', source: source.name, ...silence })),
+      ]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
   return {
-    async verify(enquiry) {
-      const { country } = enquiry.company.address;
-      const knows = ({ countries }: Source<Evidence>): boolean => countries.includes(country);
-      const silence = { outcome: 'unavailable', checkedAt: new Date(clock.now()).toISOString() } as const;
-      const end = new AbortController();
-      const timer = setTimeout(() => {
-        end.abort();
-        meter.countDeadline();
-      }, deadline);
-      const hear = async <Answer extends Evidence>(source: Source<Answer>, silent: Answer): Promise<Evidence> => {
-        const begun = performance.now();
-        const { outcome, evidence = silent } = await ask(source, enquiry, end.signal);
-        meter.countAnswer({ source: source.name, outcome, seconds: (performance.now() - begun) / 1_000 });
-        return evidence;
-      };
-      try {
-        return await Promise.all([
-          ...registries
-            .filter(knows)
-            .map((source) => hear(source, { kind: 'identity', source: source.name, by: 'name', ...silence })),
-          ...verifiers.creditBureaus
-            .filter(knows)
-            .map((source) => hear(source, { kind: 'solvency', source: source.name, ...silence })),
-        ]);
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    verify: (enquiry) => gather(enquiry, verifiers.creditBureaus),
+    identify: (enquiry) => gather(enquiry, []),
   };
 }
 

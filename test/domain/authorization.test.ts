@@ -8,6 +8,7 @@ import {
 } from '../../src/domain/authorization.js';
 
 const statusAfter: Readonly<Record<AuthorizationFactType, AuthorizationStatus>> = {
+  asked: 'unknown',
   authorized: 'authorized',
   declined: 'declined',
   corrected: 'correction',
@@ -16,17 +17,20 @@ const statusAfter: Readonly<Record<AuthorizationFactType, AuthorizationStatus>> 
   superseded: 'released',
   expired: 'expired',
   confirmed: 'confirmed',
+  not_asked: 'pending',
+  answered_late: 'released',
 };
 const factTypes = Object.keys(statusAfter) as AuthorizationFactType[];
 
 // Facts that lead to each status, and what may follow there.
 const lives: Readonly<Record<AuthorizationStatus, readonly [AuthorizationFactType[], AuthorizationFactType[]]>> = {
-  pending: [[], ['authorized', 'declined', 'corrected', 'reviewed']],
+  pending: [[], ['asked', 'authorized', 'declined', 'corrected', 'reviewed']],
+  unknown: [['asked'], ['authorized', 'declined', 'reviewed', 'released', 'superseded', 'not_asked']],
   authorized: [['authorized'], ['released', 'superseded', 'expired', 'confirmed']],
   review: [['reviewed'], ['authorized', 'declined', 'released', 'superseded', 'expired']],
   correction: [['corrected'], []],
   declined: [['reviewed', 'declined'], []],
-  released: [['authorized', 'released'], []],
+  released: [['authorized', 'released'], ['answered_late']],
   expired: [['authorized', 'expired'], []],
   confirmed: [['reviewed', 'authorized', 'confirmed'], []],
 };

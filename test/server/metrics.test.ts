@@ -105,7 +105,7 @@ describe('Metrics', () => {
     /** What is reported of a decision whose work was done twice, as after a deadlock. */
     async function reportedOf(isRecorded: boolean): Promise<readonly MadeDecision[]> {
       const made: MadeDecision[] = [];
-      const ledger = { recordDecision: () => Promise.resolve(isRecorded) } as unknown as Ledger;
+      const ledger = { recordDecision: () => Promise.resolve(isRecorded ? 'id' : undefined) } as unknown as Ledger;
       const store = {
         async transact<T>(work: (ledger: Ledger) => Promise<T>): Promise<T> {
           await work(ledger);

@@ -57,7 +57,7 @@ async function readCompanies(database: Kysely<Database>): Promise<readonly Compa
         where fact.company_id = credit.company_id and fact.currency = credit.currency) as facts,
       (select coalesce(sum(held.held), 0)::bigint from "authorization" as held
         where held.company_id = credit.company_id and held.currency = credit.currency
-          and held.status in ('authorized', 'review')) as holds
+          and held.status in ('authorized', 'review', 'unknown')) as holds
     from credit
   `.execute(database);
   return rows;

@@ -32,6 +32,11 @@ const settingOptions: Command['options'] = {
     value: 'yes|no',
     help: 'yes: every line of a basket must name an approved product; no for a new merchant',
   },
+  provider: {
+    type: 'string',
+    value: 'house|billie',
+    help: 'who decides on its orders and finances them; house for a new merchant',
+  },
   'suggest-smaller': { type: 'string', value: 'yes|no', help: 'may a refusal suggest a smaller order?' },
 };
 
@@ -172,6 +177,9 @@ function readSettings(input: CommandInput): SettingsReading {
   );
   if (basketToken !== undefined && basketToken !== 'required' && basketToken !== 'optional')
     return { status: 'refused', about: '--basket-token' };
+  const provider = input.text('provider');
+  if (provider !== undefined && provider !== 'house' && provider !== 'billie')
+    return { status: 'refused', about: '--provider' };
   for (const [option, value] of [
     ['--restrict-products', restricts],
     ['--suggest-smaller', smaller],
@@ -185,6 +193,7 @@ function readSettings(input: CommandInput): SettingsReading {
       ...(days !== undefined && { paymentTermDays: Number(days) }),
       ...(basketToken && { basketToken }),
       ...(restricts && { restrictsProducts: restricts === 'yes' }),
+      ...(provider && { provider }),
       ...(smaller && { suggestsSmaller: smaller === 'yes' }),
     },
   };

@@ -67,7 +67,7 @@ async function claim(database: Kysely<Database>, binding: AttemptBinding, now: D
         .columns(['merchant_id', 'attempt'])
         .doUpdateSet({ lease_until: lease })
         .where('authorization.status', '=', 'pending')
-        .where('authorization.lease_until', '<', now)
+        .where('authorization.lease_until', '<=', now)
         .where('authorization.fingerprint', '=', binding.fingerprint),
     )
     .returning('id')
@@ -107,6 +107,7 @@ function toAttemptRecord(row: Selectable<AuthorizationTable>, now: Date): Attemp
     reference: row.reference ?? undefined,
     companyId: row.company_id ?? undefined,
     expiresAt: row.expires_at ?? undefined,
+    isBeingAsked: row.lease_until !== null && row.lease_until > now,
     answer: row.answer ?? undefined,
   };
 }

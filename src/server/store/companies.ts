@@ -65,7 +65,7 @@ async function findOrFound(
       (select coalesce(json_agg(json_build_object(
           'id', id, 'companyId', company_id, 'currency', currency, 'amount', held)), '[]')
         from "authorization" where merchant_id = ${merchantId} and checkout = ${checkout}
-          and status in ('authorized', 'review')) as earlier
+          and status in ('authorized', 'review', 'unknown')) as earlier
     from own
   `.execute(transaction);
   return rows[0] as Entered;

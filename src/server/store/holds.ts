@@ -11,7 +11,7 @@ export function openHolds(database: Kysely<Database>) {
   return database
     .selectFrom('authorization')
     .select(['id', 'company_id as companyId', 'currency', 'held as amount'])
-    .where('status', 'in', ['authorized', 'review'])
+    .where('status', 'in', ['authorized', 'review', 'unknown'])
     .where('company_id', 'is not', null)
     .$castTo<Hold>();
 }
@@ -27,7 +27,7 @@ export async function releaseHolds(
   const { rows } = await sql<Hold>`
     with ended as (
       update "authorization" set status = ${reason === 'expired' ? 'expired' : 'released'}
-      where id in (${sql.join(holds.map(({ id }) => id))}) and status in ('authorized', 'review')
+      where id in (${sql.join(holds.map(({ id }) => id))}) and status in ('authorized', 'review', 'unknown')
       returning id, merchant_id, company_id, currency, held
     ), freed as (
       update credit set exposure = credit.exposure - ended_sum.amount

@@ -7,7 +7,7 @@ import { confirm } from './confirm.js';
 import { selectCredit, toCredit, type CreditRow } from './credit.js';
 import { releaseHolds } from './holds.js';
 import { openOrder, recordMove } from './order-life.js';
-import { endReview, openReview } from './reviews.js';
+import { openAuthorization, recordOutside } from './outside-decisions.js';
 import type { Database } from './schema.js';
 
 /** The ledger inside one transaction. Every amount is moved together with the fact that says why. */
@@ -17,8 +17,8 @@ export function createLedger(transaction: Transaction<Database>): Ledger {
     openCredit: (companyId, currency, earlier, now) => openCredit(transaction, companyId, currency, earlier, now),
     recordDecision: (record, now) => recordDecision(transaction, record, now),
     confirm: (confirmation) => confirm(transaction, confirmation),
-    openReview: (authorization) => openReview(transaction, authorization),
-    endReview: (end, now) => endReview(transaction, end, now),
+    openAuthorization: (authorization) => openAuthorization(transaction, authorization),
+    recordOutside: (decision, now) => recordOutside(transaction, decision, now),
     openOrder: (merchantId, order) => openOrder(transaction, merchantId, order),
     recordMove: (move, now) => recordMove(transaction, move, now),
   };
@@ -56,11 +56,22 @@ async function openCredit(
   return { companyId, credit: { ...known, exposure: known.exposure - freed, unsignedHolds: unsigned } };
 }
 
-async function recordDecision(transaction: Transaction<Database>, record: DecisionRecord, now: Date): Promise<boolean> {
-  const { binding, companyId, assessment, fact, subject, limitMove } = record;
+const statusAfter: Readonly<Record<DecisionRecord['fact'], string>> = {
+  authorized: 'authorized',
+  declined: 'declined',
+  corrected: 'correction',
+  reviewed: 'review',
+  asked: 'unknown',
+};
+
+async function recordDecision(
+  transaction: Transaction<Database>,
+  record: DecisionRecord,
+  now: Date,
+): Promise<string | undefined> {
+  const { binding, companyId, assessment, fact, subject, limitMove, held, isUnsigned } = record;
   const { currency } = binding.amount;
-  const { held, isUnsigned } = record;
-  const status = { authorized: 'authorized', declined: 'declined', corrected: 'correction', reviewed: 'review' }[fact];
+  const status = statusAfter[fact];
   const limit = 'limit' in assessment ? assessment.limit.amount : null;
   const bureau = assessment.bureau ? JSON.stringify(assessment.bureau) : null;
   const { rows } = await sql<{ id: string }>`
@@ -68,7 +79,8 @@ async function recordDecision(transaction: Transaction<Database>, record: Decisi
       insert into subject (key, body) values (${subject.key}, ${subject.body}) returning id
     ), decided as (
       update "authorization" set status = ${status}, company_id = ${companyId}, subject_id = (select id from person),
-        token_hash = ${record.tokenHash ?? null}, answer = ${record.answer}, expires_at = ${record.expiresAt ?? null}, lease_until = null,
+        token_hash = ${record.tokenHash ?? null}, answer = ${record.answer ?? null}, expires_at = ${record.expiresAt ?? null},
+        lease_until = ${record.leaseUntil ?? null},
         held = ${held}, is_unsigned = ${isUnsigned}
       where merchant_id = ${binding.merchantId} and attempt = ${binding.attempt} and status = 'pending'
       returning id
@@ -90,10 +102,10 @@ async function recordDecision(transaction: Transaction<Database>, record: Decisi
     from decided
     returning authorization_id as id
   `.execute(transaction);
-  return rows.length === 1;
+  return rows[0]?.id;
 }
 
 /** What a decision was made of, without what may be a person's: a correction's record is kept in the sealed subject. */
-function describeDecision({ assessment, credit, decidedBy }: DecisionRecord): string {
-  return JSON.stringify({ ...assessment, record: undefined, credit, decidedBy });
+function describeDecision({ assessment, credit, decidedBy, more }: DecisionRecord): string {
+  return JSON.stringify({ ...assessment, record: undefined, credit, decidedBy, ...more });
 }

@@ -4,6 +4,7 @@ import { approvedProducts, foldActivation, type ActivationFact, type Testimony }
 import { standardFee } from '../../domain/money.js';
 import type { MerchantBook, MerchantEntry, MerchantSettings, NewKey } from '../merchant-port.js';
 import type { Admission, KeyProof, Merchant, Store } from '../ports.js';
+import type { ProviderName } from '../provider-port.js';
 import type { Counted } from '../rates.js';
 import { countCalls, forgetRates } from './rates.js';
 import type { Database, FactType, MerchantTable } from './schema.js';
@@ -91,7 +92,7 @@ const standardTerms = {
 function columnsOf(settings: MerchantSettings): Columns;
 function columnsOf(settings: Partial<MerchantSettings>): Partial<Columns>;
 function columnsOf(settings: Partial<MerchantSettings>): Partial<Columns> {
-  const { name, origins, paymentTermDays, basketToken, restrictsProducts, suggestsSmaller } = settings;
+  const { name, origins, paymentTermDays, basketToken, restrictsProducts, suggestsSmaller, provider } = settings;
   return {
     ...(name !== undefined && { name }),
     ...(origins && { origins: JSON.stringify(origins) }),
@@ -99,6 +100,7 @@ function columnsOf(settings: Partial<MerchantSettings>): Partial<Columns> {
     ...(basketToken && { basket_token: basketToken }),
     ...(restrictsProducts !== undefined && { restricts_products: restrictsProducts }),
     ...(suggestsSmaller !== undefined && { suggests_smaller: suggestsSmaller }),
+    ...(provider && { provider }),
   };
 }
 
@@ -109,6 +111,7 @@ interface Columns {
   readonly basket_token: 'required' | 'optional';
   readonly restricts_products: boolean;
   readonly suggests_smaller: boolean;
+  readonly provider: ProviderName;
 }
 
 async function insertKey(
@@ -181,10 +184,10 @@ async function admit(
 }
 
 function toMerchant(row: MerchantRow): Merchant {
-  const { id, name, mode, origins, rules, basket, basketKeys } = row;
+  const { id, name, mode, origins, rules, basket, basketKeys, provider } = row;
   const activation: readonly ActivationFact[] = toFacts(row.activation);
   return {
-    ...{ id, name, mode, origins, rules, basket, basketKeys },
+    ...{ id, name, mode, origins, rules, basket, basketKeys, provider },
     fee: row.fee_basis_points,
     paymentTermDays: row.payment_term_days,
     takesReview: row.takes_review,
@@ -224,6 +227,7 @@ async function readEntries(
     basketToken: row.basket_token,
     restrictsProducts: row.restricts_products,
     suggestsSmaller: row.suggests_smaller,
+    provider: row.provider,
     keys: row.keys.map((key) => ({ ...key, validUntil: key.validUntil === null ? null : new Date(key.validUntil) })),
     activation: toFacts(row.activation),
   }));

@@ -7,6 +7,7 @@ import { unsignedHolds } from './migrations/0006-unsigned-holds.js';
 import { webhooks } from './migrations/0007-webhooks.js';
 import { merchantKeys } from './migrations/0008-merchant-keys.js';
 import { rates } from './migrations/0009-rates.js';
+import { provider } from './migrations/0010-provider.js';
 
 const migrations = {
   '0001-ledger': ledger,
@@ -16,6 +17,7 @@ const migrations = {
   '0007-webhooks': webhooks,
   '0008-merchant-keys': merchantKeys,
   '0009-rates': rates,
+  '0010-provider': provider,
 };
 
 /**

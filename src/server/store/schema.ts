@@ -6,6 +6,7 @@ import type { Mode } from '../../domain/issue.js';
 import type { ActivationFact } from '../../domain/merchant.js';
 import type { Currency, MinorUnits } from '../../domain/money.js';
 import type { LaterFact, OrderStatus } from '../../domain/order-state.js';
+import type { ProviderName } from '../provider-port.js';
 
 /** Merchants and the terms of their contracts. */
 export interface MerchantTable {
@@ -15,6 +16,7 @@ export interface MerchantTable {
   origins: ColumnType<string[], string, string>;
   rules: ColumnType<EligibilityRules, string, string>;
   basket: 'total' | 'full';
+  provider: Generated<ProviderName>;
   payment_term_days: number;
   fee_basis_points: number;
   takes_review: boolean;
@@ -86,6 +88,8 @@ export interface AuthorizationTable {
   /** What it takes up of the limit: the amount, or less if nobody has vouched for the basket. */
   held: Generated<MinorUnits>;
   is_unsigned: Generated<boolean>;
+  /** The order at the payment provider that decided. */
+  provider_reference: string | null;
 }
 
 export interface OrderTable {
@@ -176,6 +180,20 @@ export interface WebhookDeliveryTable {
   last_status: string | null;
 }
 
+/** A fact that the payment provider is to be told. Rows are made by the database itself, together with the fact. */
+export interface ProviderStepTable {
+  fact_id: number;
+  authorization_id: string;
+  attempts: Generated<number>;
+  /** While it waits: the next attempt, or the end of the lease of who is at it. */
+  next_at: Date | null;
+  done_at: Date | null;
+  failed_at: Date | null;
+  last_outcome: string | null;
+  /** What the provider calls what came of it: an invoice. */
+  reference: string | null;
+}
+
 export interface Database {
   merchant: MerchantTable;
   merchant_key: MerchantKeyTable;
@@ -190,4 +208,5 @@ export interface Database {
   rate: RateTable;
   webhook_endpoint: WebhookEndpointTable;
   webhook_delivery: WebhookDeliveryTable;
+  provider_step: ProviderStepTable;
 }

@@ -37,7 +37,7 @@ export interface Refused {
 /** Settings of a new merchant, where nothing else is asked for. */
 export function standardSettings(mode: Mode): Omit<MerchantSettings, 'name' | 'origins'> {
   const basketToken = mode === 'live' ? 'required' : 'optional';
-  return { paymentTermDays: 30, basketToken, restrictsProducts: false, suggestsSmaller: false };
+  return { paymentTermDays: 30, basketToken, restrictsProducts: false, suggestsSmaller: false, provider: 'house' };
 }
 
 /** Enters a merchant under fresh keys. Its secret key is shown here and never again. */

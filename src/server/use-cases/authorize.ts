@@ -11,8 +11,13 @@ import { readBasketToken } from '../basket-token.js';
 import { fail, succeed, type Failure, type Outcome } from '../failure.js';
 import type { AttemptBinding } from '../ledger-port.js';
 import type { Merchant } from '../ports.js';
+import type { PaymentProvider } from '../provider-port.js';
 import type { Services } from '../services.js';
+import type { Vault } from '../vault.js';
 import { ClaimLost, decide } from './decide.js';
+import { decideWithProvider, type ProvidedDecision } from './decide-with-provider.js';
+import type { Asked } from './decision-record.js';
+import { lacksForProvider, rulesOf } from './offer.js';
 
 /**
  * Decides on an order, under the attempt id: claims the attempt, checks eligibility and company again (the browser is not trusted),
@@ -25,7 +30,9 @@ export async function authorize(
   services: Services,
 ): Promise<Outcome<AttemptAnswer>> {
   const { store, vault, clock } = services;
-  const checked = checkRequest(merchant, request);
+  const provider = merchant.provider === 'house' ? undefined : services.provider;
+  if (merchant.provider !== 'house' && !provider) return fail('unavailable');
+  const checked = checkRequest(merchant, request, provider);
   if (checked.status === 'failure') return checked;
   const { basket, buyer } = checked;
   const signing = await checkBasketToken(merchant, request.basketToken, basket, services);
@@ -35,8 +42,10 @@ export async function authorize(
   if (claim.status === 'reused') return fail('idempotency_key_reused');
   if (claim.status === 'busy') return fail('idempotency_key_busy', { retryAfterSeconds: claim.retryAfterSeconds });
   if (claim.status === 'settled') return succeed(firstAnswer(claim.record, merchant.id, attempt, vault));
+  const asked: Asked = { merchant, binding, basket, buyer, consent: request.consent };
   try {
-    return succeed(tellDecision(await decide(merchant, binding, buyer, services), binding, vault));
+    if (!provider) return succeed(tellDecision(await decide(asked, services), binding, vault));
+    return tellProvided(await decideWithProvider(asked, provider, services), binding, vault);
   } catch (error) {
     // Slower than its lease: somebody else has taken the attempt over, and decides it.
     if (error instanceof ClaimLost) return fail('idempotency_key_busy', { retryAfterSeconds: 1 });
@@ -48,7 +57,17 @@ export async function authorize(
 
 type Checked = { readonly status: 'success'; readonly basket: Basket; readonly buyer: Buyer } | Failure;
 
-function checkRequest(merchant: Merchant, request: AuthorizationRequest): Checked {
+function tellProvided(provided: ProvidedDecision, binding: AttemptBinding, vault: Vault): Outcome<AttemptAnswer> {
+  if (provided.status === 'unavailable') return fail('unavailable');
+  if (provided.status !== 'decided') return succeed({ status: provided.status, attempt: binding.attempt });
+  return succeed(tellDecision(provided.decision, binding, vault));
+}
+
+function checkRequest(
+  merchant: Merchant,
+  request: AuthorizationRequest,
+  provider: PaymentProvider | undefined,
+): Checked {
   if (merchant.activation.status === 'inactive') return fail('merchant_inactive');
   const reading = readBasket(request.basket);
   if (reading.status === 'invalid') {
@@ -56,9 +75,15 @@ function checkRequest(merchant: Merchant, request: AuthorizationRequest): Checke
   }
   const { basket } = reading;
   const { country, buyerType } = request;
-  const eligibility = assessEligibility({ merchantActive: true, country, buyerType, basket }, merchant.rules);
+  const eligibility = assessEligibility(
+    { merchantActive: true, country, buyerType, basket },
+    rulesOf(merchant, provider),
+  );
   if (eligibility.status === 'ineligible') {
     return fail('not_eligible', { issues: eligibility.reasons.map((code) => ({ path: 'basket', code })) });
+  }
+  if (provider && lacksForProvider(basket)) {
+    return fail('invalid_request', { issues: [{ path: 'basket', code: 'basket_incomplete' }] });
   }
   const foreign = foreignLines(basket, merchant.products);
   if (foreign.length > 0) {

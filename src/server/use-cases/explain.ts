@@ -1,14 +1,14 @@
 import { compareCompany } from '../../domain/compare-company.js';
 import type { Credit } from '../../domain/credit.js';
-import { assess, type Assessment } from '../../domain/decision.js';
+import { assess, screen, type Assessment, type Screening } from '../../domain/decision.js';
 import type { Comparison, Evidence } from '../../domain/evidence.js';
-import { findPolicy } from '../../domain/policy.js';
+import { findPolicy, screeningVersion } from '../../domain/policy.js';
 import type { KeptSubject } from '../answers.js';
 import type { DecisionTrail } from '../ledger-port.js';
 import type { Services } from '../services.js';
 
 /** A decision as its fact has it. */
-export type DecisionFact = Assessment & { readonly credit: Credit; readonly decidedBy: string };
+export type DecisionFact = (Assessment | Screening) & { readonly credit: Credit; readonly decidedBy: string };
 
 export type Explanation =
   | { readonly status: 'not_found' }
@@ -31,7 +31,8 @@ export interface Proof {
   readonly again: 'same' | 'differs' | 'policy_unknown';
 }
 
-const decisive = ['authorized', 'declined', 'corrected', 'reviewed'];
+// The first of them is ours: what a person or a payment provider said comes after it.
+const decisive = ['asked', 'authorized', 'declined', 'corrected', 'reviewed'];
 
 /** Says why an authorization was decided as it was, from the stored evidence and the policy of that day. */
 export async function explain(
@@ -56,16 +57,17 @@ function prove({ amount }: DecisionTrail, decision: DecisionFact, { buyer, evide
       : [],
   );
   const policy = findPolicy(decision.policyVersion);
-  if (!policy) return { evidence, comparisons, again: 'policy_unknown' };
-  const again = assess({ company, amount }, evidence, decision.credit, policy);
+  const isScreening = decision.policyVersion === screeningVersion;
+  if (!policy && !isScreening) return { evidence, comparisons, again: 'policy_unknown' };
+  const again = policy ? assess({ company, amount }, evidence, decision.credit, policy) : screen(company, evidence);
   return { evidence, comparisons, again: essence(again) === essence(decision) ? 'same' : 'differs' };
 }
 
 // A correction's record is kept with the evidence; the others are what was decided on, and by whom.
-const beside = ['record', 'credit', 'decidedBy'];
+const beside = ['record', 'credit', 'decidedBy', 'consent', 'basket'];
 
 /** All that a decision says, whatever the order of its members. */
-function essence(decision: Assessment): string {
+function essence(decision: Assessment | Screening): string {
   const said = Object.entries(decision).filter(([name]) => !beside.includes(name));
   return JSON.stringify(Object.fromEntries(said), (_, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)

@@ -1,24 +1,53 @@
 import type { WireOffer } from '../../contract/schemas.js';
+import type { Basket } from '../../domain/basket.js';
+import type { CountryCode } from '../../domain/country.js';
+import type { EligibilityRules } from '../../domain/eligibility.js';
 import { fail, succeed, type Outcome } from '../failure.js';
 import type { Merchant } from '../ports.js';
+import type { PaymentProvider } from '../provider-port.js';
 import type { Services } from '../services.js';
 
 /** What a merchant may show. An inactive one is told apart, but the reason is for the merchant only. */
-export function readOffer(merchant: Merchant, { legal }: Pick<Services, 'legal'>): Outcome<WireOffer> {
+export function readOffer(
+  merchant: Merchant,
+  { legal, provider }: Pick<Services, 'legal' | 'provider'>,
+): Outcome<WireOffer> {
   if (merchant.activation.status === 'inactive') return succeed({ status: 'inactive' });
   const texts = legal[merchant.mode];
-  // The start refuses a live house without texts of its own, so this is a merchant created behind its back.
-  if (!texts) return fail('unavailable');
-  const { mode, rules, basket, paymentTermDays, takesReview } = merchant;
+  const isHouse = merchant.provider === 'house';
+  // The start refuses a live house without texts of its own, and a provider without credentials, so this is a merchant created behind its back.
+  if (!texts || (!isHouse && !provider)) return fail('unavailable');
+  const { mode, basket, paymentTermDays, takesReview } = merchant;
+  const rules = rulesOf(merchant, provider);
+  // Nothing that the provider could finance.
+  if (rules.countries.length === 0 || rules.limits.length === 0) return succeed({ status: 'inactive' });
   return succeed({
     status: 'active',
     mode,
-    brand: mode === 'test' ? 'billie' : 'none',
+    brand: mode === 'test' || !isHouse ? 'billie' : 'none',
     rules: { countries: [...rules.countries], limits: [...rules.limits], businessOnly: rules.businessOnly },
-    basket,
+    basket: isHouse ? basket : 'full',
     paymentTermDays,
     legal: { ...texts },
     companySearch: {},
     takesReview,
   });
+}
+
+/** A merchant's rules, as far as whoever finances its orders can keep them. */
+export function rulesOf({ rules, provider: name }: Merchant, provider: PaymentProvider | undefined): EligibilityRules {
+  if (name === 'house' || !provider) return rules;
+  const { countries, limits } = rules;
+  const canFinance = (country: string, { currency }: EligibilityRules['limits'][number]): boolean =>
+    provider.supports(country as CountryCode, currency);
+  return {
+    ...rules,
+    countries: countries.filter((country) => limits.some((limit) => canFinance(country, limit))),
+    limits: limits.filter((limit) => countries.some((country) => canFinance(country, limit))),
+  };
+}
+
+/** A provider needs the whole basket: net, tax, and what is bought. Nothing of it is made up. */
+export function lacksForProvider({ amount, lines }: Basket): boolean {
+  return amount.net === undefined || amount.tax === undefined || !lines || lines.length === 0;
 }

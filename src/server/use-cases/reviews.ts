@@ -1,6 +1,6 @@
 import { authorizationMinutes } from '../../domain/authorization.js';
 import type { KeptDecision, KeptSubject } from '../answers.js';
-import type { OpenReview, WaitingReview } from '../ledger-port.js';
+import type { OpenAuthorization, WaitingReview } from '../ledger-port.js';
 import type { Services } from '../services.js';
 import { hashSecret } from '../vault.js';
 
@@ -32,29 +32,29 @@ export function endReview(
 ): Promise<ReviewOutcome> {
   const now = new Date(clock.now());
   return store.transact<ReviewOutcome>(async (ledger) => {
-    const review = await ledger.openReview(authorization);
-    if (!review) return { status: 'not_found' };
-    if (review.status !== 'review') return { status: 'not_in_review' };
-    if (review.expiresAt && review.expiresAt <= now) return { status: 'review_expired' };
+    const opened = await ledger.openAuthorization(authorization);
+    if (!opened) return { status: 'not_found' };
+    // What a payment provider looks at is not ours to decide.
+    if (opened.status !== 'review' || opened.providerReference !== undefined) return { status: 'not_in_review' };
+    if (opened.expiresAt && opened.expiresAt <= now) return { status: 'review_expired' };
     const isApproved = verdict === 'approve';
     const expiresAt = isApproved ? new Date(now.getTime() + authorizationMinutes * 60_000) : undefined;
-    const { companyName } = vault.openSubject(review.subject) as KeptSubject;
-    const end = {
-      review,
+    const { companyName } = vault.openSubject(opened.subject) as KeptSubject;
+    const decision = {
+      opened,
       fact: isApproved ? ('authorized' as const) : ('declined' as const),
-      answer: vault.seal(answerOf(review, companyName, expiresAt)),
-      tokenHash: isApproved ? hashSecret(vault.tokenFor(review.merchantId, review.attempt)) : undefined,
+      answer: vault.seal(answerOf(opened, companyName, expiresAt)),
+      tokenHash: isApproved ? hashSecret(vault.tokenFor(opened.merchantId, opened.attempt)) : undefined,
       expiresAt,
-      by,
-      because,
+      data: { decidedBy: 'person', by, because },
     };
-    await ledger.endReview(end, now);
+    await ledger.recordOutside(decision, now);
     return { status: 'ended', verdict, expiresAt };
   });
 }
 
 function answerOf(
-  { amount, paymentTermDays }: OpenReview,
+  { amount, paymentTermDays }: OpenAuthorization,
   companyName: string,
   expiresAt: Date | undefined,
 ): KeptDecision {
