@@ -15,6 +15,13 @@ export const confirmRequestSchema = z.strictObject({
 export const captureRequestSchema = z.strictObject({
   capture: id('Your number for it, such as that of the invoice; unique within the order.'),
   amount: positive.describe('Gross, in minor units of the order’s currency: at most what is not captured yet.'),
+  invoiceUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .optional()
+    .describe(
+      'Where the payment provider can download the invoice; needed if one finances the order. No personal data in it.',
+    ),
 });
 
 export const refundRequestSchema = z.strictObject({

@@ -18,6 +18,7 @@ export const serverRoutes = {
   refund: { method: 'POST', path: '/v1/orders/{order}/refunds' },
   cancel: { method: 'POST', path: '/v1/orders/{order}/cancel' },
   recordPayment: { method: 'POST', path: '/v1/orders/{order}/payments' },
+  providerWebhook: { method: 'POST', path: '/v1/webhooks/billie' },
   openapi: { method: 'GET', path: '/v1/openapi.json' },
   health: { method: 'GET', path: '/health' },
   ready: { method: 'GET', path: '/ready' },

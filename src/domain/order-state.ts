@@ -9,6 +9,8 @@ export interface Capture {
   readonly at: string;
   /** ISO date of the last day on which payment is on time. */
   readonly dueOn: string;
+  /** Where whoever collects the claim can download the invoice. */
+  readonly invoiceUrl?: string;
 }
 
 /** What the merchant gives back of what it has captured. */

@@ -28,7 +28,7 @@ interface Invoice {
 export interface Order {
   readonly uuid: string;
   readonly asked: unknown;
-  readonly verdict: Verdict;
+  verdict: Verdict;
   readonly createdAt: string;
   readonly invoices: Invoice[];
   externalCode: string | undefined;
@@ -99,6 +99,14 @@ export function cancelOrder(order: Order): Reply {
   order.uncaptured = nothing;
   order.state = isCaptured ? 'shipped' : 'cancelled';
   return done;
+}
+
+/** Somebody has looked at it. */
+export function endWaiting(order: Order, isApproved: boolean): void {
+  order.state = isApproved ? 'created' : 'declined';
+  if (isApproved) return;
+  order.verdict = { ...order.verdict, state: 'declined', reason: 'risk_policy' };
+  order.uncaptured = nothing;
 }
 
 /** Takes the same invoice number twice: nothing tells that real Billie does not. */

@@ -8,6 +8,7 @@ import {
   captureOrder,
   creditInvoice,
   describeInvoice,
+  endWaiting,
   objectionTo,
   openOrder,
   payInvoice,
@@ -23,7 +24,7 @@ const tokenLife = 28_800;
 
 /**
  * Speaks Billie's API v2 below its version: `/oauth/...`, `/legal-forms`, `/orders...`, `/invoices...`. Built from its documentation and
- * Billie's own plugins. Remembers tokens, orders and invoices for as long as it runs.
+ * Billie's own plugins. `/portal/...` is ours: what a person sees and does at real Billie's. Remembers tokens, orders and invoices for as long as it runs.
  */
 export function createBillie(now: () => number = Date.now): Upstream {
   const tokens = new Map<string, number>();
@@ -31,6 +32,7 @@ export function createBillie(now: () => number = Date.now): Upstream {
   return (call) => {
     const { method, path, headers, body } = call;
     const isPost = method === 'POST';
+    if (path.startsWith('/portal/')) return atPortal(call, orders);
     if (isPost && path === '/oauth/token') return issueToken(body, tokens, now());
     const token = /^Bearer (?<token>.+)$/u.exec(headers['authorization'] ?? '')?.groups?.['token'] ?? '';
     if ((tokens.get(token) ?? 0) <= now())
@@ -78,6 +80,26 @@ function createInvoice(body: unknown, orders: readonly Order[], now: number): Re
   const wanted = textIn(body, 'orders', '0');
   const order = orders.find(({ uuid, externalCode }) => uuid === wanted || externalCode === wanted);
   return order ? captureOrder(order, body, now) : refuse(404, 'order_not_found', 'orders[0]');
+}
+
+/** Lists orders, newest first, and ends the waiting of one: what a person does in the portal. */
+function atPortal({ method, path }: Call, orders: readonly Order[]): Reply {
+  if (method === 'GET' && path === '/portal/orders') {
+    return reply({
+      items: [...orders].reverse().map(({ uuid, state, externalCode, asked }) => ({
+        uuid,
+        state,
+        external_code: externalCode ?? null,
+        merchant_customer_id: textIn(asked, 'debtor', 'merchant_customer_id'),
+      })),
+    });
+  }
+  const { uuid, verdict } = /^\/portal\/orders\/(?<uuid>[^/]+)\/(?<verdict>approve|decline)$/u.exec(path)?.groups ?? {};
+  const order = orders.find((candidate) => candidate.uuid === uuid);
+  if (method !== 'POST' || !order) return refuse(404, 'not_found');
+  if (order.state !== 'waiting') return refuse(403, 'order_state');
+  endWaiting(order, verdict === 'approve');
+  return reply(describeOrder(order));
 }
 
 function atOrder({ method, path, body }: Call, orders: readonly Order[]): Reply | undefined {

@@ -18,6 +18,7 @@ import type { Merchant } from './ports.js';
 import type { CallKind } from './rates.js';
 import { readBody, readQuery } from './read-request.js';
 import type { Services } from './services.js';
+import type { WebhookReceiver } from './use-cases/receive-webhook.js';
 
 /** A call that has been read and whose caller is known. */
 export interface Call {
@@ -51,6 +52,7 @@ export interface AppParts {
   readonly report: (request: AnsweredRequest) => void;
   /** The process is about to end: no more calls, please. */
   readonly isLeaving: () => boolean;
+  readonly receiveWebhook: WebhookReceiver;
 }
 
 const largestBody = 64 * 1024;
@@ -69,10 +71,11 @@ const headers: Parameters<typeof secureHeaders>[0] = {
 export function createApp(
   handlers: Readonly<Record<EndpointName, Handler>>,
   services: Services,
-  { log, assets, version, report, isLeaving }: AppParts,
+  parts: AppParts,
 ): { fetch(request: Request, caller?: Caller): Promise<Response> } {
+  const { log, assets, version, isLeaving, receiveWebhook } = parts;
   const app = new Hono<Variables>();
-  app.use((context, next) => watch(context, next, report));
+  app.use((context, next) => watch(context, next, parts.report));
   app.use(secureHeaders(headers));
   // A preflight carries no key, so any origin may ask; whether it may call is decided when it does.
   app.use(
@@ -87,6 +90,7 @@ export function createApp(
   );
   app.use('/v1/*', bodyLimit({ maxSize: largestBody, onError: (context) => send(context, fail('body_too_large')) }));
   mountEndpoints(app, handlers, services);
+  app.post(serverRoutes.providerWebhook.path, (context) => takeWebhook(context, receiveWebhook));
   app.get(serverRoutes.openapi.path, (context) => context.json(describeApi(version)));
   app.get(serverRoutes.health.path, (context) => context.json({ status: 'ok' }));
   app.get(serverRoutes.ready.path, async (context) =>
@@ -206,6 +210,12 @@ async function serve(
 function kindOf({ access, method }: Endpoint): CallKind {
   if (access === 'secret') return 'serve';
   return method === 'GET' ? 'read' : 'decide';
+}
+
+async function takeWebhook(context: Context, receive: WebhookReceiver): Promise<Response> {
+  const { req } = context;
+  const outcome = await receive({ header: (name) => req.header(name), text: () => req.text() });
+  return outcome.status === 'failure' ? send(context, outcome) : context.json(outcome.value);
 }
 
 function send(context: Context, failure: Failure): Response {

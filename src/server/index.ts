@@ -14,6 +14,7 @@ import { startJobs } from './jobs.js';
 import type { Log } from './log.js';
 import { createMetrics, type Metrics, type ServedRequest } from './metrics.js';
 import type { Clock, Verifiers } from './ports.js';
+import type { PaymentProvider } from './provider-port.js';
 import { houseRates, type Rates } from './rates.js';
 import type { Services } from './services.js';
 import { readBacklog } from './store/backlog.js';
@@ -21,6 +22,7 @@ import { openStore, type PostgresStore } from './store/postgres.js';
 import { readAttempt, releaseAttempt } from './use-cases/attempts.js';
 import { authorize } from './use-cases/authorize.js';
 import { readOffer } from './use-cases/offer.js';
+import { createWebhookReceiver, type WebhookSecret } from './use-cases/receive-webhook.js';
 import { cancel, capture, recordPayment, refund, type MoveCall } from './use-cases/order-life.js';
 import { houseRetention, type Retention } from './use-cases/personal-data.js';
 import { confirmOrder, listOrders, readOrder } from './use-cases/orders.js';
@@ -44,6 +46,12 @@ export interface BackendConfig {
   readonly log: Log;
   readonly version: string;
   readonly clock?: Clock;
+  /** Who finances orders of merchants that have chosen it. */
+  readonly provider?: PaymentProvider | undefined;
+  /** Milliseconds that the provider may take for a decision. */
+  readonly providerDeadline?: number;
+  /** How the provider's webhooks show that they are its own; none are taken if absent. */
+  readonly providerWebhook?: WebhookSecret | undefined;
   /** Milliseconds that all outside sources may take together. */
   readonly verifyDeadline?: number;
   /** Days after which personal data is erased; `houseRetention` if absent. */
@@ -88,6 +96,7 @@ export async function createBackend(config: BackendConfig): Promise<Backend> {
     version,
     assets: createAssetReader(config.sdkFolder),
     isLeaving: () => isLeaving,
+    receiveWebhook: createWebhookReceiver(config.providerWebhook, services),
     report(request) {
       metrics.countRequest(request);
       if (!isProbe(request)) log.info(request, 'request');
@@ -110,7 +119,7 @@ export async function createBackend(config: BackendConfig): Promise<Backend> {
 }
 
 function assembleServices(config: BackendConfig, store: PostgresStore, metrics: Metrics): Services {
-  const { log, clock = Date, legal, mode } = config;
+  const { log, clock = Date, legal, mode, provider, providerDeadline } = config;
   return {
     store: reportDecisions(store, (decision) => {
       metrics.countDecision(decision);
@@ -119,6 +128,8 @@ function assembleServices(config: BackendConfig, store: PostgresStore, metrics: 
     clock,
     vault: openVault(config.masterKey),
     verifier: createVerifier(config.verifiers, clock, config.verifyDeadline ?? verifyDeadline, metrics),
+    provider,
+    providerDeadline,
     legal,
     mode,
     rates: config.rates ?? houseRates,

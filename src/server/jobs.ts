@@ -1,6 +1,9 @@
 import type { Counts, JobName, Log } from './log.js';
 import type { Services } from './services.js';
+import type { PaymentProvider } from './provider-port.js';
+import { tellProvider } from './provider-steps/tell-provider.js';
 import { forgetOutdated, type Retention } from './use-cases/personal-data.js';
+import { reconcileUndecided } from './use-cases/reconcile.js';
 import { deliverDue } from './webhooks/deliver.js';
 
 const second = 1_000;
@@ -16,16 +19,26 @@ interface Job {
 
 /**
  * Keeps the books tidy: lets holds expire that nobody has confirmed in time (decisions do so themselves for their own company),
- * tells merchants what happened, and forgets what has been kept for long enough. Several processes may do it at once. Returns how to
+ * tells merchants and the payment provider what happened, and forgets what has been kept for long enough. Several processes may do it at once. Returns how to
  * stop it.
  */
-export function startJobs(
-  services: Pick<Services, 'store' | 'vault' | 'clock'>,
-  retention: Retention,
-  log: Log,
-): () => Promise<void> {
+export function startJobs(services: JobServices, retention: Retention, log: Log): () => Promise<void> {
+  const { provider } = services;
+  const jobs = [
+    ...usualJobs(services, retention, log),
+    ...(provider ? providerJobs({ ...services, provider }, log) : []),
+  ];
+  const stops = jobs.map((job) => repeat(job, log));
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+type JobServices = Pick<Services, 'store' | 'vault' | 'clock' | 'provider' | 'mode'>;
+
+function usualJobs(services: JobServices, retention: Retention, log: Log): readonly Job[] {
   const { store, clock } = services;
-  const jobs: readonly Job[] = [
+  return [
     {
       name: 'expire holds',
       every: minute,
@@ -52,10 +65,34 @@ export function startJobs(
       },
     },
   ];
-  const stops = jobs.map((job) => repeat(job, log));
-  return async () => {
-    await Promise.all(stops.map((stop) => stop()));
-  };
+}
+
+/** After so long an answer that nobody knows is an alarm, in milliseconds: a day (house rules, section 5). */
+const alarmAfter = 24 * 60 * minute;
+
+function providerJobs(services: JobServices & { readonly provider: PaymentProvider }, log: Log): readonly Job[] {
+  const { clock } = services;
+  return [
+    {
+      name: 'tell provider',
+      every: second,
+      work: async () => {
+        const round = await tellProvider({ ...services, log });
+        return round.done + round.later + round.given_up > 0 ? round : undefined;
+      },
+    },
+    {
+      name: 'ask provider',
+      every: 5 * minute,
+      work: async () => {
+        const { settled, unknown } = await reconcileUndecided(services);
+        for (const { authorizationId: authorization, since } of unknown) {
+          if (clock.now() - since.getTime() > alarmAfter) log.error({ authorization }, 'nobody knows');
+        }
+        return settled + unknown.length > 0 ? { settled, unknown: unknown.length } : undefined;
+      },
+    },
+  ];
 }
 
 /** Runs a job again and again, never twice at the same time. Returns how to stop it: what is running is waited for. */

@@ -143,6 +143,8 @@ export interface MoveRecord {
   /** Present if the company's standing is another one now. */
   readonly standing: Standing | undefined;
   readonly limitMove: LimitMove | undefined;
+  /** Present if the payment provider has told it, and needs not be told. */
+  readonly toldBy?: 'provider' | undefined;
 }
 
 /** An authorization that somebody else has to decide on, under lock. */

@@ -4,6 +4,7 @@ import { problems, type ProblemCode } from '../contract/problem.js';
 import { routes, serverRoutes } from '../contract/paths.js';
 import { declineReasons, type Assessment, type ReviewReason } from '../domain/decision.js';
 import type { Mode } from '../domain/issue.js';
+import type { StepType } from './provider-store-port.js';
 
 /** Everything a line can be about. */
 const messages = [
@@ -15,6 +16,9 @@ const messages = [
   'webhook failed',
   'webhook given up',
   'webhook could not be written',
+  'provider told later',
+  'provider not told',
+  'nobody knows',
   'listening',
   'stopping',
   'stopped',
@@ -34,7 +38,7 @@ export const loggedRoutes = [
 ] as const;
 export type LoggedRoute = (typeof loggedRoutes)[number];
 
-const jobs = ['expire holds', 'forget', 'tell merchants'] as const;
+const jobs = ['expire holds', 'forget', 'tell merchants', 'tell provider', 'ask provider'] as const;
 export type JobName = (typeof jobs)[number];
 
 const reviewReasons = Object.keys({
@@ -43,8 +47,31 @@ const reviewReasons = Object.keys({
   score_in_doubt: true,
 } satisfies Record<ReviewReason, true>) as ReviewReason[];
 
+const stepTypes = Object.keys({
+  confirmed: true,
+  captured: true,
+  refunded: true,
+  cancelled: true,
+  payment_received: true,
+  released: true,
+  superseded: true,
+  expired: true,
+  answered_late: true,
+} satisfies Record<StepType, true>) as StepType[];
+
 /** What a job can have done, as numbers. */
-const counts = { holds: finite, subjects: finite, calls: finite, delivered: finite, failed: finite, given_up: finite };
+const counts = {
+  holds: finite,
+  subjects: finite,
+  calls: finite,
+  delivered: finite,
+  failed: finite,
+  given_up: finite,
+  done: finite,
+  later: finite,
+  settled: finite,
+  unknown: finite,
+};
 export type Counts = { readonly [Name in keyof typeof counts]?: number };
 
 /**
@@ -76,6 +103,10 @@ const fields = {
   metricsPort: finite,
   version: matching(/^(?:\d+\.\d+\.\d+[\w.-]{0,32}|unreleased)$/u),
   signal: oneOf(['SIGTERM', 'SIGINT']),
+  /** Id of an authorization, what the provider was to be told of it, and what came back. */
+  authorization: matching(/^[\da-f-]{36}$/u),
+  step: oneOf(stepTypes),
+  refusal: matching(/^[\w .[\]-]{1,200}$/u),
 } as const;
 
 /** Names of all fields but `error`, which has a description of its own. */

@@ -26,6 +26,7 @@ import type {
 } from './ledger-port.js';
 import type { MerchantBook } from './merchant-port.js';
 import type { ProviderName } from './provider-port.js';
+import type { ProviderStore } from './provider-store-port.js';
 import type { Counted } from './rates.js';
 import type { WebhookStore } from './webhook-port.js';
 
@@ -134,7 +135,7 @@ export interface Admission {
 }
 
 /** The embedded or the merchant's own PostgreSQL. */
-export interface Store extends MerchantBook, WebhookStore {
+export interface Store extends MerchantBook, WebhookStore, ProviderStore {
   /** Whose key it is, and whether the call is one too many under any of the names that it counts under. */
   admit(proof: KeyProof, counted: readonly Counted[], now: Date): Promise<Admission>;
   /** Forgets who has not called for long. */

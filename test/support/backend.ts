@@ -4,7 +4,9 @@ import pg from 'pg';
 import { orderSchema, type ConfirmRequest, type Order } from '../../src/contract/order-schemas.js';
 import type { ActivationFact } from '../../src/domain/merchant.js';
 import { attemptAnswerSchema, type AttemptAnswer, type AuthorizationRequest } from '../../src/contract/schemas.js';
-import { createBackend, type Backend } from '../../src/server/index.js';
+import { createBackend, type Backend, type BackendConfig } from '../../src/server/index.js';
+import type { Clock } from '../../src/server/ports.js';
+import type { PaymentProvider } from '../../src/server/provider-port.js';
 import type { Rates } from '../../src/server/rates.js';
 import type { Services } from '../../src/server/services.js';
 import type { PostgresStore } from '../../src/server/store/postgres.js';
@@ -23,6 +25,8 @@ export const merchants = {
   other: merchant(3, 'other'),
   /** In live mode; it may sell, but the house has no texts for it. */
   live: merchant(4, 'live', 'live'),
+  /** Its orders are financed by Billie, where a suite has one. */
+  financed: merchant(5, 'financed'),
 } as const;
 
 export const shopOrigin = 'https://shop.example';
@@ -47,6 +51,8 @@ export interface Shown {
   readonly origin?: string | undefined;
   readonly idempotencyKey?: string | undefined;
   readonly contentType?: string | undefined;
+  /** Others, as they are. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Where the call comes from; an address that nobody knows if absent. */
   readonly address?: string;
   /** A text is sent as it is, anything else as JSON. */
@@ -57,7 +63,7 @@ export interface Shown {
 export interface Desk {
   readonly store: PostgresStore;
   /** What an operator's commands work with, on the same database. */
-  readonly services: Pick<Services, 'store' | 'vault' | 'clock'>;
+  readonly services: Services;
   readonly gate: Gate;
   /** What the backend logged as an error since the test began. */
   readonly errors: readonly unknown[];
@@ -95,8 +101,15 @@ after(async function () {
   await (await postgres)?.stop();
 });
 
+/** What a suite's backend has besides. */
+export interface BackendWish extends Pick<BackendConfig, 'providerWebhook' | 'providerDeadline'> {
+  readonly rates?: Rates;
+  /** Who finances the orders of the merchant `financed`. */
+  readonly provide?: (clock: Clock) => Promise<PaymentProvider> | PaymentProvider;
+}
+
 /** Gives the surrounding suite a backend with a database of its own. */
-export function useBackend({ rates = {} }: { readonly rates?: Rates } = {}): Desk {
+export function useBackend({ rates = {}, provide, ...more }: BackendWish = {}): Desk {
   const clock = { time: Date.UTC(2026, 10, 24, 9, 30), now: () => clock.time };
   const gate = createGate();
   const errors: unknown[] = [];
@@ -106,6 +119,8 @@ export function useBackend({ rates = {} }: { readonly rates?: Rates } = {}): Des
   before(async function () {
     this.timeout(60_000);
     backend = await createBackend({
+      ...more,
+      ...(provide && { provider: await provide(clock) }),
       databaseUrl: await openDatabase(),
       masterKey,
       verifiers: createEvidence(clock, gate),
@@ -139,7 +154,7 @@ export function useBackend({ rates = {} }: { readonly rates?: Rates } = {}): Des
       return backend.store;
     },
     get services() {
-      return { store: backend.store, vault: openVault(masterKey), clock };
+      return { ...backend.services, vault: openVault(masterKey), clock };
     },
   };
   return desk;
@@ -186,7 +201,7 @@ function createCalls(
 
 async function send(backend: Backend, path: string, shown: Shown): Promise<Answer> {
   const { method = 'GET', key, origin, idempotencyKey, contentType, body, address } = shown;
-  const headers = new Headers();
+  const headers = new Headers(shown.headers);
   if (key !== undefined) headers.set('Authorization', `Bearer ${key}`);
   if (origin !== undefined) headers.set('Origin', origin);
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
@@ -223,9 +238,10 @@ const activationOf: Readonly<Record<'inactive' | 'active', readonly ActivationFa
 };
 
 /** Enters the merchants of every suite. */
-export async function seed(services: Desk['services']): Promise<void> {
+export async function seed(services: Pick<Services, 'store' | 'vault' | 'clock'>): Promise<void> {
   for (const one of Object.values(merchants)) {
-    await enterMerchant({ ...one, ...standardSettings(one.mode), origins: [shopOrigin] }, services);
+    const provider = one === merchants.financed ? 'billie' : 'house';
+    await enterMerchant({ ...one, ...standardSettings(one.mode), provider, origins: [shopOrigin] }, services);
     const facts = activationOf[one === merchants.inactive ? 'inactive' : 'active'];
     for (const fact of facts) await changeActivation(one.id, { ...fact, by: 'test' }, services);
   }

@@ -32,11 +32,12 @@ export async function openOrder(
 
 /** Writes one step of an order's life down, with what it does to exposure, standing and limit. */
 export async function recordMove(transaction: Transaction<Database>, move: MoveRecord, now: Date): Promise<void> {
-  const { merchantId, opened, fact, after, standing, limitMove } = move;
+  const { merchantId, opened, fact, after, standing, limitMove, toldBy } = move;
   const { order, companyId, authorizationId } = opened;
   const { currency } = order.amount;
   const change = after.exposure - order.state.exposure;
-  const { type, ...data } = fact;
+  const { type, ...told } = fact;
+  const data = toldBy ? { ...told, toldBy } : told;
   const facts = [
     { type, exposure: change, data },
     ...(limitMove ? [{ type: 'limit_moved', exposure: 0, data: limitMove }] : []),

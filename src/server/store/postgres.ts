@@ -9,6 +9,7 @@ import { createMerchants } from './merchants.js';
 import { createOrders } from './orders.js';
 import { createReviews } from './reviews.js';
 import { createSubjects } from './subjects.js';
+import { createProviderSteps } from './provider-steps.js';
 import { createWebhooks } from './webhooks.js';
 import type { Database } from './schema.js';
 import { StoreUnavailable } from '../failure.js';
@@ -99,6 +100,7 @@ function createParts(database: Kysely<Database>): Omit<Store, 'close'> {
     ...createReviews(database),
     ...createSubjects(database),
     ...createWebhooks(database),
+    ...createProviderSteps(database),
     transact: (work) => transact(database, (transaction) => work(createLedger(transaction))),
     isReachable: () =>
       sql`select 1`.execute(database).then(

@@ -1,6 +1,6 @@
 import type { CaptureRequest, Order, PaymentRequest, RefundRequest } from '../../contract/order-schemas.js';
 import { moveByPayment } from '../../domain/credit.js';
-import { decideMove, type OrderMove } from '../../domain/order.js';
+import { decideMove, type MoveDecision, type OrderMove } from '../../domain/order.js';
 import { housePolicy } from '../../domain/policy.js';
 import { behaviourOf, moveStanding, newStanding, type StandingMove } from '../../domain/standing.js';
 import { describeOrder } from '../answers.js';
@@ -20,13 +20,25 @@ export interface MoveCall {
 /** Claims what ships. The payment term begins on this day, in UTC. */
 export function capture(
   call: MoveCall,
-  { capture: id, amount }: CaptureRequest,
+  { capture: id, amount, invoiceUrl }: CaptureRequest,
   services: Services,
 ): Promise<Outcome<Order>> {
-  return move(call, ['capture', id, amount], services, ({ order }, now) => {
+  // Whoever collects the claim needs to see it.
+  if (call.merchant.provider !== 'house' && invoiceUrl === undefined) {
+    return Promise.resolve(fail('invalid_request', { issues: [{ path: 'invoiceUrl', code: 'required' }] }));
+  }
+  const request = ['capture', id, amount, ...(invoiceUrl === undefined ? [] : [invoiceUrl])];
+  return move(call, request, services, ({ order }, now) => {
     const due = new Date(now);
     due.setUTCDate(due.getUTCDate() + order.paymentTermDays);
-    return { type: 'capture', capture: id, amount, at: now.toISOString(), dueOn: dayOf(due) };
+    return {
+      type: 'capture',
+      capture: id,
+      amount,
+      at: now.toISOString(),
+      dueOn: dayOf(due),
+      ...(invoiceUrl !== undefined && { invoiceUrl }),
+    };
   });
 }
 
@@ -88,17 +100,27 @@ async function carryOut(
   wanted: OrderMove,
   { ledger, now, services }: { ledger: Ledger; now: Date; services: Services },
 ): Promise<Outcome<Order>> {
-  const { order, credit } = opened;
+  const { order } = opened;
   const decision = decideMove(order.state, wanted);
   if (decision.status === 'refused') {
     return fail('order_move_refused', { issues: [{ path: wanted.type, code: decision.because }] });
   }
   if (decision.status === 'repeated') return succeed(describeOrder(order, services.vault));
+  await bookMove(merchant.id, opened, wanted, decision, { ledger, now });
+  return succeed(describeOrder({ ...order, state: decision.order }, services.vault));
+}
+
+/** Writes a lawful move down, with what it makes of the company's standing and limit. */
+export async function bookMove(
+  merchantId: string,
+  opened: OpenOrder,
+  wanted: OrderMove,
+  { fact, order: after }: Extract<MoveDecision, { status: 'lawful' }>,
+  { ledger, now, toldBy }: { readonly ledger: Ledger; readonly now: Date; readonly toldBy?: 'provider' },
+): Promise<void> {
   const earned = earn(opened, wanted);
-  const limitMove = earned && moveByPayment(credit, earned, housePolicy.behaviour);
-  const { fact, order: after } = decision;
-  await ledger.recordMove({ merchantId: merchant.id, opened, fact, after, standing: earned?.standing, limitMove }, now);
-  return succeed(describeOrder({ ...order, state: after }, services.vault));
+  const limitMove = earned && moveByPayment(opened.credit, earned, housePolicy.behaviour);
+  await ledger.recordMove({ merchantId, opened, fact, after, standing: earned?.standing, limitMove, toldBy }, now);
 }
 
 /** What a payment makes of the company's standing; undefined for anything else, and for money that nobody was waiting for. */

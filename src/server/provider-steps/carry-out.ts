@@ -1,0 +1,106 @@
+import type { OrderFact } from '../../domain/order-state.js';
+import type { PaymentProvider, ProviderMove, ProviderOrderState } from '../provider-port.js';
+import type { ProviderStep } from '../provider-store-port.js';
+import { partsOf, sharesOfLast, type InvoiceShare } from './shares.js';
+
+/** What a step works with. */
+interface Work {
+  readonly step: ProviderStep;
+  readonly provider: PaymentProvider;
+  readonly signal: AbortSignal;
+  /** The order as it stands there; read before anything is told a second time. */
+  readonly seen: ProviderOrderState | undefined;
+}
+
+/**
+ * Tells the provider one fact. What was tried before may have come about without an answer, so that the order is looked at first and
+ * nothing is done twice.
+ */
+export async function carryOut(
+  step: ProviderStep,
+  provider: PaymentProvider,
+  signal: AbortSignal,
+): Promise<ProviderMove> {
+  let seen: ProviderOrderState | undefined;
+  if (step.attempts > 1) {
+    const reading = await provider.read(step.reference, signal);
+    if (reading.outcome === 'unavailable') return reading;
+    if (reading.outcome === 'not_found') return { outcome: 'refused', code: 'order_not_found' };
+    seen = reading.order;
+  }
+  return tell({ step, provider, signal, seen });
+}
+
+function tell(work: Work): Promise<ProviderMove> | ProviderMove {
+  const { step, provider, signal, seen } = work;
+  switch (step.type) {
+    case 'confirmed': {
+      const code = step.orderReference ?? '';
+      return seen?.externalCode === code ? done : provider.confirm(step.reference, code, signal);
+    }
+    case 'captured':
+      return capture(work);
+    case 'refunded':
+      return shareOut(work, refund);
+    case 'payment_received':
+      return shareOut(work, confirmPayment);
+    default:
+      return isOver(seen) ? done : provider.cancel(step.reference, signal);
+  }
+}
+
+const done: ProviderMove = { outcome: 'done' };
+
+/** Nothing is left that could be cancelled. */
+function isOver(seen: ProviderOrderState | undefined): boolean {
+  return seen !== undefined && (seen.state === 'cancelled' || seen.state === 'declined' || seen.uncaptured === 0);
+}
+
+async function capture({ step, provider, signal, seen }: Work): Promise<ProviderMove> {
+  const fact = lastOf(step, 'captured');
+  if (!fact) return { outcome: 'refused', code: 'fact_missing' };
+  const known = seen?.invoices.find(({ number }) => number === fact.capture);
+  if (known) return { outcome: 'done', reference: known.reference };
+  const { invoiceUrl } = step;
+  if (invoiceUrl === undefined) return { outcome: 'refused', code: 'invoice_url_missing' };
+  const earlier = step.facts.slice(0, -1).reduce((sum, one) => sum + (one.type === 'captured' ? one.amount : 0), 0);
+  const amount = partsOf(fact.amount, earlier, step.asked);
+  return provider.capture(step.reference, { invoiceNumber: fact.capture, invoiceUrl, amount }, signal);
+}
+
+type Tell = (invoice: string, share: InvoiceShare, index: number, work: Work) => Promise<ProviderMove>;
+
+/** Part by part, each on its invoice; the first that cannot be told ends it. */
+async function shareOut(work: Work, tellShare: Tell): Promise<ProviderMove> {
+  const { step, seen } = work;
+  for (const [index, share] of sharesOfLast(step.facts).entries()) {
+    const shown = seen?.invoices.find(({ number }) => number === share.capture);
+    if (shown && shown.outstanding <= share.outstanding) continue;
+    const invoice = step.invoices[share.capture] ?? shown?.reference;
+    if (invoice === undefined) return { outcome: 'refused', code: 'invoice_missing' };
+    const move = await tellShare(invoice, share, index, work);
+    if (move.outcome !== 'done') return move;
+  }
+  return done;
+}
+
+const refund: Tell = (invoice, share, index, { step, provider, signal }) => {
+  const fact = lastOf(step, 'refunded');
+  const name = fact?.refund ?? String(step.factId);
+  const earlier = step.facts.slice(0, -1).reduce((sum, one) => sum + (one.type === 'refunded' ? one.amount : 0), 0);
+  // One credit note belongs to one invoice.
+  const externalCode = index === 0 ? name : `${name}-${index + 1}`;
+  return provider.refund(invoice, { externalCode, amount: partsOf(share.amount, earlier, step.asked) }, signal);
+};
+
+const confirmPayment: Tell = (invoice, share, _, { provider, signal }) =>
+  provider.confirmPayment(invoice, share.amount, signal);
+
+/** The fact that is told, which is the last. */
+function lastOf<Type extends OrderFact['type']>(
+  { facts }: ProviderStep,
+  type: Type,
+): Extract<OrderFact, { type: Type }> | undefined {
+  const fact = facts.at(-1);
+  return fact?.type === type ? (fact as Extract<OrderFact, { type: Type }>) : undefined;
+}
