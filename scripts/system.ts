@@ -12,7 +12,8 @@ import {
   enterMerchant,
   standardSettings,
 } from '../src/server/use-cases/administer-merchant.js';
-import { createVerifiers, type UpstreamAccess } from '../src/server/verifiers.js';
+import { createVerifiers } from '../src/server/verifiers.js';
+import { sandboxAccess } from './sandbox-access.js';
 import { version } from './version.js';
 
 /** Where a running demo says how its database is reached. */
@@ -142,16 +143,6 @@ function openBackend(databaseUrl: string, sandbox: Sandbox, logLevel: string): P
     version,
     sdkFolder: 'dist/sdk',
   });
-}
-
-function sandboxAccess({ urls }: Sandbox): UpstreamAccess {
-  return {
-    vies: urls.vies,
-    brreg: urls.brreg,
-    creditsafe: { baseUrl: urls.creditsafe, username: 'sandbox', password: 'sandbox' },
-    crif: { baseUrl: urls.crif, apiKey: 'sandbox' },
-    buergel: { baseUrl: urls.buergel, apiKey: 'sandbox' },
-  };
 }
 
 function describeShop(endpoint: string): Parameters<typeof startShop>[0] {

@@ -42,8 +42,9 @@ export function findDoubt(company: Company, evidence: readonly IdentityEvidence[
     return { outcome: 'decline', reason: 'debtor_not_identified', paths: givenPaths(company) };
   }
   const doubts = compared.flatMap((one) => doubtOf(one, compared) ?? []);
-  // One source may tell too little for a correction that another can make.
-  const doubt = doubts.find(({ outcome }) => outcome === 'correct') ?? doubts[0];
+  // One source may tell too little for a correction that another can make, and some registers write in capitals only.
+  const corrections = doubts.filter((one) => one.outcome === 'correct');
+  const doubt = corrections.find(({ record }) => !isShouted(record)) ?? corrections[0] ?? doubts[0];
   if (doubt) return doubt;
   const missingNumber = missing.find(({ by, source }) => by !== 'name' && !isAnsweredElsewhere(by, source, found));
   if (missingNumber) return { outcome: 'decline', reason: 'debtor_not_identified', paths: [pathOf(missingNumber.by)] };
@@ -72,6 +73,12 @@ export function correctedCompany(
   };
   const corrected = comparedFields.filter((path) => paths.includes(path) && known[path] !== undefined);
   return Object.fromEntries(corrected.map((path) => [path, known[path]]));
+}
+
+function isShouted({ name, address }: CompanyRecord): boolean {
+  return [name, address?.street ?? '', address?.city ?? ''].some(
+    (text) => /\p{Lu}{4}/u.test(text) && text === text.toUpperCase(),
+  );
 }
 
 function compare(company: Company, record: CompanyRecord): Compared {

@@ -1,9 +1,11 @@
-import { reply, type Upstream } from './reply.js';
+import { reply, type Reply, type Upstream } from './reply.js';
 import { companies } from './companies.js';
 import { compactNumber, type SandboxCompany } from './company.js';
 
-/** Speaks the open data of Enhetsregisteret: GET /enheter/{organisasjonsnummer}. */
-export const brreg: Upstream = ({ method, path }) => {
+/** Speaks the open data of Enhetsregisteret: GET /enheter/{organisasjonsnummer} and GET /enheter?navn=&size=. */
+export const brreg: Upstream = ({ method, path, query }) => {
+  const name = query.get('navn');
+  if (method === 'GET' && path === '/enheter' && name) return find(name, Number(query.get('size') ?? 20));
   const number = /^\/enheter\/(\d{9})$/u.exec(path)?.[1];
   if (method !== 'GET' || number === undefined) return reply({ status: 400, error: 'Bad Request' }, 400);
   const company = companies.find((candidate) => candidate.country === 'NO' && compactNumber(candidate) === number);
@@ -14,6 +16,20 @@ export const brreg: Upstream = ({ method, path }) => {
     ...(company.standing === 'deleted' ? { slettedato: '2025-06-30' } : details(company)),
   });
 };
+
+/** HAL, as of a search: a page of those who have not been deleted, and no list where there is nobody. */
+function find(name: string, size: number): Reply {
+  const words = name.toUpperCase().split(/\s+/u);
+  const found = companies.filter(
+    (company) =>
+      company.country === 'NO' &&
+      !/^(?:deleted|removed)$/u.test(company.standing ?? '') &&
+      words.every((word) => company.name.toUpperCase().includes(word)),
+  );
+  const enheter = found.slice(0, size).map((company) => ({ ...heading(company), ...details(company) }));
+  const page = { size, totalElements: found.length, totalPages: Math.ceil(found.length / size), number: 0 };
+  return reply({ ...(enheter.length > 0 && { _embedded: { enheter } }), page });
+}
 
 // Names stand in capitals there. Every Norwegian company of the world is an AS.
 function heading(company: SandboxCompany): object {

@@ -17,7 +17,7 @@ const sandbox = await startSandbox({ port: Number(wanted) });
 if (wanted !== '0' && new URL(sandbox.urls.vies).port !== wanted) {
   console.log(`Port ${wanted} is busy, so the sandbox took another one.`);
 }
-for (const [name, url] of Object.entries(sandbox.urls)) console.log(`${name.padEnd(12)}${url}`);
+for (const [name, url] of Object.entries(sandbox.urls)) console.log(`${name.padEnd(14)}${url}`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void sandbox.close());

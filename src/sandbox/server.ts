@@ -2,9 +2,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { annuaire } from './annuaire.js';
 import { createBillie } from './billie.js';
+import { bolagsverket } from './bolagsverket.js';
 import { brreg } from './brreg.js';
 import { contractBureau } from './contract-bureau.js';
 import { creditsafe } from './creditsafe.js';
+import { cvr } from './cvr.js';
+import { evatr } from './evatr.js';
+import { firmenbuch } from './firmenbuch.js';
+import { gleif } from './gleif.js';
+import { kvk } from './kvk.js';
 import { prh } from './prh.js';
 import { reply, type Upstream } from './reply.js';
 import { vies } from './vies.js';
@@ -13,9 +19,15 @@ import { vies } from './vies.js';
 const createUpstreams = () =>
   ({
     vies,
+    evatr,
     brreg,
     prh,
     annuaire,
+    gleif,
+    bolagsverket,
+    kvk,
+    cvr,
+    firmenbuch,
     creditsafe,
     crif: contractBureau,
     buergel: contractBureau,

@@ -1,20 +1,32 @@
 import type { Values } from './config.js';
+import { upstreamAddresses } from './config-upstreams.js';
 import type { ConfigProblem, ConfigProblemCode } from './config-problems.js';
 
 // A process serves one mode. Test and live share nothing, so a configuration that mixes them stops the start.
 
 /** Hosts that pretend: the sandbox on this machine, and Creditsafe's own (doc.creditsafe.com). */
-const pretending = ['localhost', '127.0.0.1', '[::1]', 'connect.sandbox.creditsafe.com'];
+const pretending = [
+  ...['localhost', '127.0.0.1', '[::1]'],
+  ...['connect.sandbox.creditsafe.com', 'paella-sandbox.billie.io'],
+];
 /** Hosts that are real, whatever a configuration calls them. */
-const real = ['ec.europa.eu', 'data.brreg.no', 'connect.creditsafe.com'];
-
-const upstreams = [
-  'BILLIE_INVOICE_VIES_URL',
-  'BILLIE_INVOICE_BRREG_URL',
-  'BILLIE_INVOICE_CREDITSAFE_URL',
-  'BILLIE_INVOICE_CRIF_URL',
-  'BILLIE_INVOICE_BUERGEL_URL',
-] as const;
+const real = [
+  ...[
+    'ec.europa.eu',
+    'api.evatr.vies.bzst.de',
+    'data.brreg.no',
+    'avoindata.prh.fi',
+    'recherche-entreprises.api.gouv.fr',
+  ],
+  ...[
+    'api.gleif.org',
+    'gw.api.bolagsverket.se',
+    'portal.api.bolagsverket.se',
+    'distribution.virk.dk',
+    'justizonline.gv.at',
+  ],
+  ...['connect.creditsafe.com', 'paella.billie.io'],
+];
 
 /** Finds what does not belong to the mode: a test merchant reaches only sandbox hosts, a live one never does. */
 export function findMixtures(values: Partial<Values>): ConfigProblem[] {
@@ -30,7 +42,7 @@ export function findMixtures(values: Partial<Values>): ConfigProblem[] {
 function findLiveParts(values: Partial<Values>, sandboxes: readonly string[]): ConfigProblem[] {
   return [
     ...when(values.BILLIE_INVOICE_HOUSE_LIVE !== undefined, 'BILLIE_INVOICE_HOUSE_LIVE', 'not_in_test'),
-    ...upstreams.flatMap((variable) => {
+    ...upstreamAddresses.flatMap((variable) => {
       const address = values[variable];
       return when(address !== undefined && !sandboxes.includes(hostOf(address)), variable, 'not_sandbox');
     }),
@@ -44,13 +56,17 @@ function findTestParts(values: Partial<Values>, sandboxes: readonly string[]): C
     BILLIE_INVOICE_LEGAL_TERMS_URL: terms,
     BILLIE_INVOICE_LEGAL_PRIVACY_URL: privacy,
   } = values;
+  const [isHouse, isBillie] = [
+    values.BILLIE_INVOICE_HOUSE_LIVE !== undefined,
+    values.BILLIE_INVOICE_BILLIE_URL !== undefined,
+  ];
   return [
-    ...when(values.BILLIE_INVOICE_HOUSE_LIVE === undefined, 'BILLIE_INVOICE_HOUSE_LIVE', 'switch_missing'),
-    ...when(creditor === undefined, 'BILLIE_INVOICE_LEGAL_CREDITOR', 'creditor_missing'),
+    ...when(!isHouse && !isBillie, 'BILLIE_INVOICE_HOUSE_LIVE', 'switch_missing'),
+    ...when((isHouse || !isBillie) && creditor === undefined, 'BILLIE_INVOICE_LEGAL_CREDITOR', 'creditor_missing'),
     ...when(/\bbillie\b/iu.test(creditor ?? ''), 'BILLIE_INVOICE_LEGAL_CREDITOR', 'creditor_is_billie'),
     ...when(isPlain(terms), 'BILLIE_INVOICE_LEGAL_TERMS_URL', 'not_https'),
     ...when(isPlain(privacy), 'BILLIE_INVOICE_LEGAL_PRIVACY_URL', 'not_https'),
-    ...upstreams.flatMap((variable) => {
+    ...upstreamAddresses.flatMap((variable) => {
       const address = values[variable];
       return [
         ...when(address !== undefined && sandboxes.includes(hostOf(address)), variable, 'is_sandbox'),

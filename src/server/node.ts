@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { createBillie } from './adapters/billie/billie.js';
 import { createGuards } from './adapters/guard.js';
 import { describeConfigProblem } from './config-problems.js';
 import { readConfig, type ServerConfig } from './config.js';
@@ -55,11 +56,14 @@ interface Running {
 async function start(config: ServerConfig, log: Log): Promise<Running> {
   const version = readVersion();
   const guards = createGuards(Date);
+  // Each call to Billie counts: no guard holds one back.
+  const provider = config.billie && createBillie(config.billie, Date);
   const backend = await createBackend({
     ...config,
     version,
     log,
     verifiers: createVerifiers(config.upstreams, Date, guards),
+    provider,
     breakers: guards.states,
     sdkFolder: config.sdkFolder ?? (existsSync(packaged.sdk) ? packaged.sdk : undefined),
   });

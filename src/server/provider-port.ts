@@ -3,6 +3,7 @@ import type { Buyer } from '../domain/buyer.js';
 import type { CountryCode } from '../domain/country.js';
 import type { DeclineReason } from '../domain/decision.js';
 import type { CompanyRecord } from '../domain/evidence.js';
+import type { LegalTexts } from '../domain/terms.js';
 import type { Currency, MinorUnits } from '../domain/money.js';
 
 /** Who decides on a merchant's orders and finances them. */
@@ -82,6 +83,8 @@ export type FullAmount = Required<BasketAmount>;
 /** Who finances a merchant's orders instead of the house: decides, claims, gets the money. Nothing here throws for what is outside. */
 export interface PaymentProvider {
   readonly name: Exclude<ProviderName, 'house'>;
+  /** What buyers agree to. */
+  readonly legal: LegalTexts;
   /** Whether orders from there and in that currency can be financed at all. */
   supports(country: CountryCode, currency: Currency): boolean;
   decide(order: ProviderOrder, signal: AbortSignal): Promise<ProviderDecision>;

@@ -79,6 +79,13 @@ describe('A record is shown as a correction', () => {
     expect(decide(poor, rich)).to.include({ outcome: 'correct', record: rich });
     expect(decide(rich, poor)).to.include({ outcome: 'correct', record: rich });
   });
+
+  it('as it is written by the register that has small letters, if one has', () => {
+    const quiet = own({ name: otherName });
+    const loud = own({ name: otherName, address: { ...place, city: place.city.toUpperCase() } });
+    expect(decide(loud, quiet)).to.include({ outcome: 'correct', record: quiet });
+    expect(decide(loud)).to.include({ outcome: 'correct', record: loud });
+  });
 });
 
 describe('A record is kept from strangers', () => {

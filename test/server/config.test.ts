@@ -17,6 +17,34 @@ const texts: Environment = {
 };
 const live: Environment = { ...test, ...texts, BILLIE_INVOICE_MODE: 'live', BILLIE_INVOICE_HOUSE_LIVE: 'yes' };
 
+const noUpstreams: ServerConfig['upstreams'] = {
+  ...{ vies: undefined, evatr: undefined, gleif: undefined },
+  ...{ brreg: undefined, prh: undefined, annuaire: undefined, bolagsverket: undefined },
+  ...{ kvk: undefined, cvr: undefined, firmenbuch: undefined },
+  ...{ creditsafe: undefined, crif: undefined, buergel: undefined },
+};
+/** Every register that needs something to be let in. */
+const registers: Environment = {
+  BILLIE_INVOICE_EVATR_URL: 'http://localhost/evatr',
+  BILLIE_INVOICE_EVATR_VAT_NUMBER: 'DE811234567',
+  BILLIE_INVOICE_BOLAGSVERKET_URL: 'http://localhost/bolagsverket',
+  BILLIE_INVOICE_BOLAGSVERKET_TOKEN_URL: 'http://localhost/token',
+  BILLIE_INVOICE_BOLAGSVERKET_CLIENT_ID: 'id',
+  BILLIE_INVOICE_BOLAGSVERKET_CLIENT_SECRET: 'secret',
+  BILLIE_INVOICE_KVK_URL: 'http://localhost/kvk',
+  BILLIE_INVOICE_KVK_API_KEY: 'kvk-key',
+  BILLIE_INVOICE_CVR_URL: 'http://localhost/cvr',
+  BILLIE_INVOICE_CVR_USERNAME: 'name',
+  BILLIE_INVOICE_CVR_PASSWORD: 'word',
+  BILLIE_INVOICE_FIRMENBUCH_URL: 'http://localhost/firmenbuch',
+  BILLIE_INVOICE_FIRMENBUCH_API_KEY: 'firmenbuch-key',
+};
+const billie: Environment = {
+  BILLIE_INVOICE_BILLIE_URL: 'https://paella-sandbox.billie.io/api/v2/',
+  BILLIE_INVOICE_BILLIE_CLIENT_ID: 'id',
+  BILLIE_INVOICE_BILLIE_CLIENT_SECRET: 'secret',
+};
+
 function configOf(environment: Environment): ServerConfig {
   const reading = readConfig(environment);
   return reading.status === 'valid' ? reading.config : expect.fail(JSON.stringify(reading.problems));
@@ -46,7 +74,10 @@ describe('A configuration', () => {
         },
         live: undefined,
       },
-      upstreams: { vies: undefined, brreg: undefined, creditsafe: undefined, crif: undefined, buergel: undefined },
+      upstreams: noUpstreams,
+      billie: undefined,
+      providerWebhook: undefined,
+      providerDeadline: 8_000,
       verifyDeadline: 2_500,
       host: '127.0.0.1',
       port: 8_080,
@@ -90,6 +121,7 @@ describe('A configuration', () => {
       port: 0,
       logLevel: 'warn',
       upstreams: {
+        ...noUpstreams,
         vies: 'http://localhost:4302/vies',
         brreg: 'http://127.0.0.1:4302/brreg',
         creditsafe: {
@@ -234,6 +266,77 @@ describe('A configuration', () => {
 
     it('and has no switch for live mode', () => {
       expect(problemsOf({ ...test, BILLIE_INVOICE_HOUSE_LIVE: 'yes' })).to.deep.equal(['HOUSE_LIVE not_in_test']);
+    });
+  });
+
+  it('lets registers in by all that they need', () => {
+    expect(configOf({ ...test, ...registers }).upstreams).to.deep.equal({
+      ...noUpstreams,
+      evatr: { baseUrl: 'http://localhost/evatr', ownVatNumber: 'DE811234567' },
+      bolagsverket: {
+        baseUrl: 'http://localhost/bolagsverket',
+        tokenUrl: 'http://localhost/token',
+        clientId: 'id',
+        clientSecret: 'secret',
+      },
+      kvk: { baseUrl: 'http://localhost/kvk', apiKey: 'kvk-key' },
+      cvr: { baseUrl: 'http://localhost/cvr', username: 'name', password: 'word' },
+      firmenbuch: { baseUrl: 'http://localhost/firmenbuch', apiKey: 'firmenbuch-key' },
+    });
+    for (const variable of Object.keys(registers)) {
+      expect(problemsOf({ ...test, ...registers, [variable]: undefined }), variable).to.include(
+        `${variable.replace('BILLIE_INVOICE_', '')} half_given`,
+      );
+    }
+  });
+
+  describe('with an account at Billie', () => {
+    it('tells its address, its countries and the key of its webhooks', () => {
+      const config = configOf({
+        ...test,
+        ...billie,
+        BILLIE_INVOICE_BILLIE_COUNTRIES: 'de, at',
+        BILLIE_INVOICE_BILLIE_WEBHOOK_HEADER: 'X-Api-Key',
+        BILLIE_INVOICE_BILLIE_WEBHOOK_KEY: 'agreed-on-by-phone',
+        BILLIE_INVOICE_PROVIDER_MILLISECONDS: '6000',
+      });
+      expect(config.billie).to.deep.equal({
+        baseUrl: 'https://paella-sandbox.billie.io/api/v2',
+        clientId: 'id',
+        clientSecret: 'secret',
+        countries: ['DE', 'AT'],
+      });
+      expect(config.providerWebhook).to.deep.equal({ header: 'X-Api-Key', key: 'agreed-on-by-phone' });
+      expect(config.providerDeadline).to.equal(6_000);
+    });
+
+    const mistakes: readonly (readonly [string, Environment, ...string[]])[] = [
+      ['but half of it', { BILLIE_INVOICE_BILLIE_CLIENT_SECRET: undefined }, 'BILLIE_CLIENT_SECRET half_given'],
+      [
+        'in a country that we do not know',
+        { BILLIE_INVOICE_BILLIE_COUNTRIES: 'DE, UK' },
+        'BILLIE_COUNTRIES not_countries',
+      ],
+      [
+        'and a key that anybody guesses',
+        { BILLIE_INVOICE_BILLIE_WEBHOOK_HEADER: 'X-Api-Key', BILLIE_INVOICE_BILLIE_WEBHOOK_KEY: 'key' },
+        'BILLIE_WEBHOOK_KEY too_short',
+      ],
+      [
+        'that is the real one, in test mode',
+        { BILLIE_INVOICE_BILLIE_URL: 'https://paella.billie.io/api/v2' },
+        'BILLIE_URL not_sandbox',
+      ],
+    ];
+    for (const [title, changes, ...problems] of mistakes) {
+      it(title, () => expect(problemsOf({ ...test, ...billie, ...changes })).to.deep.equal(problems));
+    }
+
+    it('may go live without a house that bears the risk, and then has no texts for one', () => {
+      const silent = { ...live, BILLIE_INVOICE_HOUSE_LIVE: undefined };
+      const real = { ...billie, BILLIE_INVOICE_BILLIE_URL: 'https://paella.billie.io/api/v2' };
+      expect(configOf({ ...silent, ...real }).legal).to.deep.equal({ test: undefined, live: undefined });
+      expect(problemsOf({ ...live, ...billie })).to.deep.equal(['BILLIE_URL is_sandbox']);
     });
   });
 

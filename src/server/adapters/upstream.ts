@@ -1,6 +1,6 @@
 /**
- * What became of a call to an outside source. `answered`: it said something we can read, with a status below 500. `unavailable`: it
- * gave no answer that could be held for or against a company.
+ * What became of a call to an outside source. `answered`: it said something we can read, with a status below 500, or with the 500 of a
+ * SOAP fault. `unavailable`: it gave no answer that could be held for or against a company.
  */
 export type UpstreamAnswer =
   | { readonly outcome: 'answered'; readonly status: number; readonly body: unknown }
@@ -58,7 +58,9 @@ export async function callUpstream(call: UpstreamCall): Promise<UpstreamAnswer> 
       ...(call.method && { method: call.method }),
     });
     const { status } = response;
-    if (status === 429 || status >= 500) {
+    // Over SOAP a 500 is how an answer says no, the one about an unknown number too.
+    const isFault = status === 500 && call.xml !== undefined;
+    if (status === 429 || (status >= 500 && !isFault)) {
       await response.body?.cancel();
       return { outcome: 'unavailable', reason: status === 429 ? 'busy' : 'failing', ...readPause(response) };
     }

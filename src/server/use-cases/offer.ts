@@ -13,10 +13,10 @@ export function readOffer(
   { legal, provider }: Pick<Services, 'legal' | 'provider'>,
 ): Outcome<WireOffer> {
   if (merchant.activation.status === 'inactive') return succeed({ status: 'inactive' });
-  const texts = legal[merchant.mode];
   const isHouse = merchant.provider === 'house';
+  const texts = isHouse ? legal[merchant.mode] : provider?.legal;
   // The start refuses a live house without texts of its own, and a provider without credentials, so this is a merchant created behind its back.
-  if (!texts || (!isHouse && !provider)) return fail('unavailable');
+  if (!texts) return fail('unavailable');
   const { mode, basket, paymentTermDays, takesReview } = merchant;
   const rules = rulesOf(merchant, provider);
   // Nothing that the provider could finance.

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { no } from '../../../src/domain/countries/no.js';
+import { startSandbox, type Sandbox } from '../../../src/sandbox/server.js';
 import { createBrreg } from '../../../src/server/adapters/registers/brreg.js';
 import { checkedAt, clock, enquiryAbout, fjordlys, patience, without } from './enquiries.js';
 import { startUpstream, stopUpstreams, type ScriptedAnswer } from './scripted-upstream.js';
@@ -151,6 +152,106 @@ describe('Enhetsregisteret', () => {
 
     it('of the business address only, never of the postal one', async () => {
       expect(await recordOf({ forretningsadresse: undefined })).to.not.have.property('address');
+    });
+  });
+
+  describe('searches by name', () => {
+    const page = (totalElements: number) => ({ size: 10, totalElements, totalPages: 1, number: 0 });
+    const listed = (...enheter: readonly object[]) => ({ _embedded: { enheter }, page: page(enheter.length) });
+    const search = async (answer: ScriptedAnswer, text = 'Fjordlys & sønn') => {
+      const upstream = await startUpstream(() => answer);
+      const found = await createBrreg(upstream.url, clock).search?.find({ country: 'NO', text }, patience());
+      return { found, calls: upstream.calls };
+    };
+
+    it('and tells living companies in the order of the register', async () => {
+      const second = { organisasjonsnummer: '312345684', navn: 'FJORDLYS BYGG AS', konkurs: true };
+      const { found, calls } = await search({
+        json: listed(entry, { ...entry, slettedato: '2025-06-30' }, second, { navn: 'FJORDLYS' }),
+      });
+      expect(calls.map(({ method, path }) => `${method} ${path}`)).to.deep.equal([
+        'GET /enheter?navn=Fjordlys+%26+s%C3%B8nn&size=10',
+      ]);
+      expect(found).to.deep.equal({
+        outcome: 'answered',
+        matches: [
+          {
+            name: 'FJORDLYS ELEKTRO AS',
+            registrationNumber: '312345676',
+            vatNumber: 'NO312345676MVA',
+            legalForm: 'YI42',
+            status: 'active',
+            address: { street: 'Strandgata 4', postcode: '5004', city: 'BERGEN' },
+            foundedOn: '2004-03-01',
+            employees: 48,
+            sector: 'NACE 46.52',
+            isPerson: false,
+          },
+          { name: 'FJORDLYS BYGG AS', registrationNumber: '312345684', status: 'insolvent', isPerson: false },
+        ],
+      });
+    });
+
+    it('and tells of a sole trader nothing but the business', async () => {
+      const { found } = await search({ json: listed({ ...entry, organisasjonsform: { kode: 'ENK' } }) });
+      expect(found).to.have.deep.property('matches', [
+        {
+          name: 'FJORDLYS ELEKTRO AS',
+          registrationNumber: '312345676',
+          legalForm: 'EXD7',
+          status: 'active',
+          isPerson: true,
+        },
+      ]);
+    });
+
+    it('with ten matches at most', async () => {
+      const { found } = await search({ json: listed(...Array.from({ length: 12 }, () => entry)) });
+      expect(found).to.have.property('matches').with.lengthOf(10);
+    });
+
+    it('and sends broken text without breaking', async () => {
+      const { calls } = await search({ json: { page: page(0) } }, 'a\ud800');
+      expect(calls[0]?.path).to.equal('/enheter?navn=a%EF%BF%BD&size=10');
+    });
+
+    it('and finds nobody where the list is missing from an empty page', async () => {
+      expect((await search({ json: { page: page(0) } })).found).to.deep.equal({ outcome: 'answered', matches: [] });
+    });
+
+    const unreadable: readonly (readonly [string, ScriptedAnswer])[] = [
+      ['an error inside 200', { json: { status: 400, feilmelding: 'Feilaktig forespørsel' } }],
+      ['a list that is missing from a full page', { json: { page: page(3) } }],
+      ['a list that is none', { json: { _embedded: { enheter: {} }, page: page(0) } }],
+      ['a refusal', { status: 400, json: listed(entry) }],
+      ['a busy server', { status: 429 }],
+      ['a page of HTML', { text: '<html></html>' }],
+    ];
+    for (const [answer, script] of unreadable) {
+      it(`and takes ${answer} for no answer`, async () => {
+        expect((await search(script)).found).to.deep.equal({ outcome: 'unavailable' });
+      });
+    }
+  });
+
+  describe('of the sandbox', () => {
+    let sandbox: Sandbox;
+    before(async () => {
+      sandbox = await startSandbox();
+    });
+    after(() => sandbox.close());
+
+    const find = async (text: string) => {
+      const found = await createBrreg(sandbox.urls.brreg, clock).search?.find({ country: 'NO', text }, patience());
+      return found?.outcome === 'answered' ? found.matches.map(({ name }) => name) : found;
+    };
+
+    it('finds by words of the name those who exist, and not those who are gone', async () => {
+      expect(await find('elektro fjordlys')).to.deep.equal(['FJORDLYS ELEKTRO AS']);
+      expect(await find('handel')).to.deep.equal(['KANSKJE HANDEL AS']);
+      expect(await find('gamle garn')).to.deep.equal([]);
+      sandbox.setFault('brreg', 'garbage');
+      expect(await find('handel')).to.deep.equal({ outcome: 'unavailable' });
     });
   });
 });

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import type { CountryCode } from '../../../src/domain/country.js';
+import { at, dk } from '../../../src/sandbox/companies.js';
+import { startSandbox } from '../../../src/sandbox/server.js';
 import { createVies } from '../../../src/server/adapters/vies.js';
 import { checkedAt, clock, companyIn, enquiryAbout, fjordlys, patience, without, zeta } from './enquiries.js';
 import { startUpstream, stopUpstreams, type ScriptedAnswer } from './scripted-upstream.js';
@@ -131,6 +133,102 @@ describe('VIES', () => {
         vatNumber: 'FI29876541',
         status: 'active',
       });
+    });
+  });
+
+  describe('searches by VAT number', () => {
+    const address = 'Fichtenstraße 9\n6364 Brixen im Thale';
+    const search = async (answer: ScriptedAnswer, country: CountryCode = 'AT', text = 'ATU12345678') => {
+      const upstream = await startUpstream(() => answer);
+      const found = await createVies(upstream.url, clock).search?.find({ country, text }, patience());
+      return { found, calls: upstream.calls };
+    };
+    const matchesOf = async (name: string, country: CountryCode, text: string, block = address) => {
+      const { found } = await search({ json: { ...told, name, address: block } }, country, text);
+      return found?.outcome === 'answered' ? found.matches : found;
+    };
+
+    it('and tells whose it is', async () => {
+      const { found, calls } = await search({ json: { ...told, name: 'Fichte Handel GmbH', address } });
+      expect(calls.map(({ method, path, body }) => ({ method, path, body }))).to.deep.equal([
+        { method: 'POST', path: '/check-vat-number', body: { countryCode: 'AT', vatNumber: 'U12345678' } },
+      ]);
+      expect(found).to.deep.equal({
+        outcome: 'answered',
+        matches: [
+          {
+            name: 'Fichte Handel GmbH',
+            vatNumber: 'ATU12345678',
+            status: 'active',
+            address: { street: 'Fichtenstraße 9', postcode: '6364', city: 'Brixen im Thale' },
+            isPerson: false,
+          },
+        ],
+      });
+    });
+
+    it('and tells no address of who may be a person', async () => {
+      for (const name of ['Lena Vielleicht e.U.', 'Lena Vielleicht']) {
+        expect(await matchesOf(name, 'AT', 'ATU12345678')).to.deep.equal([
+          { name, vatNumber: 'ATU12345678', status: 'active', isPerson: true },
+        ]);
+      }
+    });
+
+    it('and repeats no number that may be a person’s own', async () => {
+      for (const [country, vatNumber] of [
+        ['SE', 'SE811218987601'],
+        ['NL', 'NL000099998B57'],
+      ] as const) {
+        expect(await matchesOf('Kim Kanske', country, vatNumber)).to.deep.equal([
+          { name: 'Kim Kanske', status: 'active', isPerson: true },
+        ]);
+      }
+      expect(await matchesOf('Provljus AB', 'SE', 'SE559853601801', '---')).to.deep.equal([
+        { name: 'Provljus AB', vatNumber: 'SE559853601801', status: 'active', isPerson: false },
+      ]);
+    });
+
+    it('and tells no foreign address, and a foreign company by the legal forms of its own country', async () => {
+      expect(await matchesOf('Viretek Oy', 'DE', 'FI29876540', 'Kalliontie 12\n00120 HELSINKI')).to.deep.equal([
+        { name: 'Viretek Oy', vatNumber: 'FI29876540', status: 'active', isPerson: false },
+      ]);
+    });
+
+    it('and finds nobody behind an invalid number, or where the country does not tell', async () => {
+      const nobody = { outcome: 'answered', matches: [] };
+      expect((await search({ json: { ...untold, valid: false } })).found).to.deep.equal(nobody);
+      expect((await search({ json: untold }, 'DE', 'DE812345678')).found).to.deep.equal(nobody);
+    });
+
+    it('and sends nothing that is no number of the EU', async () => {
+      for (const text of ['Fichte Handel', 'NO312345676MVA', 'CHE123456788', 'AT', '']) {
+        const { found, calls } = await search({ json: told }, 'AT', text);
+        expect(found).to.deep.equal({ outcome: 'answered', matches: [] });
+        expect(calls).to.have.length(0);
+      }
+    });
+
+    for (const [answer, script] of noAnswers) {
+      it(`and takes ${answer} for no answer`, async () => {
+        expect((await search(script)).found).to.deep.equal({ outcome: 'unavailable' });
+      });
+    }
+
+    it('of the sandbox, where it finds an Austrian and a Danish company', async () => {
+      const sandbox = await startSandbox();
+      try {
+        for (const { name, country, vatNumber, street, postcode, city } of [at.authorized, dk.authorized]) {
+          const found = await createVies(sandbox.urls.vies, clock).search?.find(
+            { country, text: vatNumber },
+            patience(),
+          );
+          const match = { name, vatNumber, status: 'active', address: { street, postcode, city }, isPerson: false };
+          expect(found).to.deep.equal({ outcome: 'answered', matches: [match] });
+        }
+      } finally {
+        await sandbox.close();
+      }
     });
   });
 });

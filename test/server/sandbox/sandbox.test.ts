@@ -6,6 +6,13 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/server.js';
 
+const names = [
+  ...['vies', 'evatr'],
+  ...['brreg', 'prh', 'annuaire', 'gleif', 'bolagsverket', 'kvk', 'cvr', 'firmenbuch'],
+  ...['creditsafe', 'crif', 'buergel'],
+  'billie',
+];
+
 describe('the sandbox', () => {
   const running: Sandbox[] = [];
   const start = async (options?: Parameters<typeof startSandbox>[0]): Promise<Sandbox> => {
@@ -27,11 +34,7 @@ describe('the sandbox', () => {
   it('has every upstream under one port, each under its own path', async () => {
     const { urls } = await start();
     const { origin } = new URL(urls.vies);
-    expect(urls).to.deep.equal(
-      Object.fromEntries(
-        ['vies', 'brreg', 'creditsafe', 'crif', 'buergel', 'billie'].map((name) => [name, `${origin}/${name}`]),
-      ),
-    );
+    expect(urls).to.deep.equal(Object.fromEntries(names.map((name) => [name, `${origin}/${name}`])));
     expect((await fetch(`${origin}/schufa`)).status).to.equal(404);
   });
 
@@ -160,14 +163,7 @@ describe('the sandbox', () => {
         if (line.startsWith('billie')) child.kill('SIGTERM');
       }
       expect(lines[0]).to.equal(`Port ${busy} is busy, so the sandbox took another one.`);
-      expect(lines.slice(1).map((line) => line.split(/\s+/u)[0])).to.deep.equal([
-        'vies',
-        'brreg',
-        'creditsafe',
-        'crif',
-        'buergel',
-        'billie',
-      ]);
+      expect(lines.slice(1).map((line) => line.split(/\s+/u)[0])).to.deep.equal(names);
       const [code] = child.exitCode === null ? ((await once(child, 'exit')) as [number | null]) : [child.exitCode];
       expect(code).to.equal(0);
     });

@@ -9,6 +9,7 @@ import { housePolicy } from '../../../src/domain/policy.js';
 import type { Clock } from '../../../src/server/ports.js';
 import { createVerifiers } from '../../../src/server/verifiers.js';
 import { createVerifier } from '../../../src/server/verify.js';
+import { sandboxAccess } from '../../../scripts/sandbox-access.js';
 import type { CompanyRole } from '../../../src/sandbox/company.js';
 import { startSandbox, type Sandbox, type UpstreamName } from '../../../src/sandbox/server.js';
 import { scenarios, type Scenario } from '../../../src/sandbox/world.js';
@@ -47,17 +48,7 @@ describe('the scenarios of the sandbox', () => {
     scenario: Scenario,
     { amount = usualAmount, exposure = 0, clock = Date }: { amount?: number; exposure?: number; clock?: Clock } = {},
   ): Promise<Assessment> => {
-    const { urls } = sandbox;
-    const verifiers = createVerifiers(
-      {
-        vies: urls.vies,
-        brreg: urls.brreg,
-        creditsafe: { baseUrl: urls.creditsafe, username: 'sandbox', password: 'sandbox' },
-        crif: { baseUrl: urls.crif, apiKey: 'sandbox' },
-        buergel: { baseUrl: urls.buergel, apiKey: 'sandbox' },
-      },
-      clock,
-    );
+    const verifiers = createVerifiers(sandboxAccess(sandbox), clock);
     const { company, contact } = buyerOf(scenario);
     const money = { amount, currency: 'EUR' };
     const evidence = await createVerifier(verifiers, clock).verify({
@@ -178,7 +169,7 @@ describe('the scenarios of the sandbox', () => {
       }
     };
 
-    // In Norway the company register tells who a company is; in Germany that is Creditsafe's directory too.
+    // In Norway the company register tells who a company is; in Germany those are Creditsafe's directory and GLEIF.
     const bureaus: readonly UpstreamName[] = ['creditsafe', 'crif', 'buergel'];
     for (const left of bureaus) {
       it(`decide by ${left} alone as by all three`, async () => {
@@ -194,7 +185,7 @@ describe('the scenarios of the sandbox', () => {
         outcome: 'review',
         reason: 'solvency_unavailable',
       });
-      expect(await broken(['creditsafe'], 'de-authorized')).to.include({
+      expect(await broken(['creditsafe', 'gleif'], 'de-authorized')).to.include({
         outcome: 'review',
         reason: 'identity_unavailable',
       });

@@ -1,4 +1,5 @@
 import type { CountryCode } from '../../../domain/country.js';
+import type { LegalTexts } from '../../../domain/terms.js';
 import type { Clock } from '../../ports.js';
 import type { PaymentProvider, ProviderMove } from '../../provider-port.js';
 import { callUpstream, type CallUpstream } from '../upstream.js';
@@ -16,6 +17,14 @@ import { createLegalForms } from './legal-forms.js';
 import { readDecision, readOrder } from './read-order.js';
 import { toEuros, toWireAmount } from './wire-amount.js';
 
+/** What buyers agree to where Billie buys the claims (billie.io, read in November 2026). */
+export const billieTexts: LegalTexts = {
+  creditor: 'Billie',
+  termsUrl: 'https://www.billie.io/en/terms',
+  privacyUrl: 'https://www.billie.io/en/privacy-policy/buyer',
+  version: '2026-11',
+};
+
 export interface BillieOptions extends BillieAccess {
   /** Where buyers may be. Germany, if absent: the API takes nobody else without a word from Billie. */
   readonly countries?: readonly CountryCode[];
@@ -31,10 +40,9 @@ export function createBillie(options: BillieOptions, clock: Clock, call: CallUps
   const legalForms = createLegalForms(client, clock);
   const supports: PaymentProvider['supports'] = (country, currency) =>
     currency === 'EUR' && countries.includes(country);
-  const move = async (request: BillieRequest, signal: AbortSignal): Promise<ProviderMove> =>
-    readMove(await client.send(request, signal));
   return {
     name: 'billie',
+    legal: billieTexts,
     supports,
     async decide(order, signal) {
       const { company } = order.buyer;
@@ -57,7 +65,7 @@ export function createBillie(options: BillieOptions, clock: Clock, call: CallUps
       return order ? { outcome: 'read', order } : { outcome: 'unavailable' };
     },
     findByExternalCode: () => Promise.resolve({ outcome: 'not_supported' }),
-    ...movesOf(move),
+    ...movesOf(async (request, signal) => readMove(await client.send(request, signal))),
     async check(signal) {
       const answer = await client.send({ path: '/oauth/authorization' }, signal);
       if (answer.outcome === 'answered') return answer.status === 200 ? 'ok' : 'unavailable';

@@ -1,5 +1,5 @@
 import type { CompanyRecord } from '../../../domain/evidence.js';
-import type { Clock, CompanyRegistry } from '../../ports.js';
+import type { Clock, CompanyMatch, CompanyRegistry, CompanySearch } from '../../ports.js';
 import { callUpstream, type CallUpstream } from '../upstream.js';
 import { dateOf, memberOf, numberOf, present, textOf } from '../wire.js';
 
@@ -25,7 +25,13 @@ const legalForms: Readonly<Record<string, string>> = {
 /** Bankruptcy, winding up by the owners' own decision, and by a court's. */
 const insolvencies = ['konkurs', 'underAvvikling', 'underTvangsavviklingEllerTvangsopplosning'];
 
-/** Enhetsregisteret of Brønnøysundregistrene, open data: `GET /enheter/{organisasjonsnummer}` (github.com/brreg/openAPI). */
+/** Of a search. */
+const mostMatches = 10;
+
+/**
+ * Enhetsregisteret of Brønnøysundregistrene, open data: `GET /enheter/{organisasjonsnummer}`, and `GET /enheter?navn=` to search
+ * (github.com/brreg/openAPI).
+ */
 export function createBrreg(baseUrl: string, clock: Clock, call: CallUpstream = callUpstream): CompanyRegistry {
   return {
     name: 'brreg',
@@ -39,15 +45,47 @@ export function createBrreg(baseUrl: string, clock: Clock, call: CallUpstream = 
       if (answer.outcome === 'unavailable') return { ...base, outcome: 'unavailable' };
       // 410: removed for legal reasons, for us the same as never registered.
       if (answer.status === 404 || answer.status === 410) return { ...base, outcome: 'not_found' };
-      const record = answer.status === 200 ? readRecord(answer.body, number) : undefined;
-      return record ? { ...base, outcome: 'found', record, reference: number } : { ...base, outcome: 'unavailable' };
+      const record = answer.status === 200 ? readRecord(answer.body) : undefined;
+      if (record?.registrationNumber !== number) return { ...base, outcome: 'unavailable' };
+      return { ...base, outcome: 'found', record, reference: number };
+    },
+    search: createSearch(baseUrl, call),
+  };
+}
+
+function createSearch(baseUrl: string, call: CallUpstream): CompanySearch {
+  return {
+    by: 'name',
+    async find({ text }, signal) {
+      const query = new URLSearchParams({ navn: text, size: String(mostMatches) });
+      const answer = await call({ address: `${baseUrl}/enheter?${query.toString()}`, signal });
+      const entries = answer.outcome === 'answered' && answer.status === 200 ? readEntries(answer.body) : undefined;
+      if (!entries) return { outcome: 'unavailable' };
+      return { outcome: 'answered', matches: entries.flatMap((entry) => readMatch(entry) ?? []).slice(0, mostMatches) };
     },
   };
 }
 
-function readRecord(body: unknown, number: string): CompanyRecord | undefined {
-  const name = textOf(body, 'navn');
-  if (name === undefined || textOf(body, 'organisasjonsnummer') !== number) return undefined;
+/** Where nobody is found the list itself is missing. */
+function readEntries(body: unknown): readonly unknown[] | undefined {
+  const entries = memberOf(body, '_embedded', 'enheter');
+  if (Array.isArray(entries)) return entries as readonly unknown[];
+  return entries === undefined && numberOf(body, 'page', 'totalElements') === 0 ? [] : undefined;
+}
+
+/** Nobody can be found who has been deleted. */
+function readMatch(entry: unknown): CompanyMatch | undefined {
+  const record = readRecord(entry);
+  if (!record || record.status === 'inactive') return undefined;
+  if (textOf(entry, 'organisasjonsform', 'kode') !== 'ENK') return { ...record, isPerson: false };
+  // The organisation number is public and no birth number. Where sole traders work they often live.
+  const { name, registrationNumber, legalForm, status } = record;
+  return { name, status, ...present({ registrationNumber, legalForm }), isPerson: true };
+}
+
+function readRecord(body: unknown): CompanyRecord | undefined {
+  const [name, number] = [textOf(body, 'navn'), textOf(body, 'organisasjonsnummer')];
+  if (name === undefined || number === undefined) return undefined;
   const activity = textOf(body, 'naeringskode1', 'kode');
   return {
     name,

@@ -1,0 +1,50 @@
+import { statSync } from 'node:fs';
+import * as z from 'zod';
+import { isCountryCode, type CountryCode } from '../domain/country.js';
+import type { ConfigProblemCode } from './config-problems.js';
+
+// How single variables are read. What is wrong is the message of its check.
+
+const code = (name: ConfigProblemCode): ConfigProblemCode => name;
+export const text = z.string();
+export const line = (most: number) => text.max(most, code('out_of_range'));
+export const whole = (least: number, most: number) =>
+  text
+    .regex(/^\d{1,6}$/u, code('not_a_number'))
+    .transform(Number)
+    .pipe(z.number().min(least, code('out_of_range')).max(most, code('out_of_range')));
+export const port = whole(0, 65_535);
+export const page = text.refine((value) => isAddress(value, /^https?:$/u), code('not_a_url'));
+// Paths are added to it, and `fetch` refuses credentials in an address.
+export const baseUrl = page
+  .refine((value) => !/[?#]|\/\/[^/]*@/u.test(value), code('not_a_base_url'))
+  .transform((value) => value.replace(/\/$/u, ''));
+export const databaseUrl = text.refine((value) => isAddress(value, /^postgres(?:ql)?:$/u), code('not_a_database_url'));
+export const masterKey = text
+  .regex(/^[A-Za-z\d+/]{43}=$/u, code('not_a_key'))
+  .transform((value) => new Uint8Array(Buffer.from(value, 'base64')))
+  // Of 32 random bytes some 30 differ; fewer than 16 mean that a person made them up.
+  .refine((bytes) => new Set(bytes).size >= 16, code('not_random'));
+export const hosts = text
+  .transform((value) => value.toLowerCase().split(/[\s,]+/u))
+  .refine((names) => names.every((name) => /^[a-z\d][a-z\d.-]*$/u.test(name)), code('not_host_names'));
+export const countries = text
+  .transform((value) => value.toUpperCase().split(/[\s,]+/u))
+  .refine((codes): codes is CountryCode[] => codes.every(isCountryCode), code('not_countries'));
+export const headerName = text.regex(/^[A-Za-z\d-]{1,64}$/u, code('not_a_header'));
+export const vatNumber = text.regex(/^DE\d{9}$/u, code('not_a_vat_number'));
+export const mode = z.enum(['test', 'live'], code('not_a_mode'));
+export const yes = z.literal('yes', code('not_yes'));
+export const level = z.enum(
+  ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const,
+  code('not_a_log_level'),
+);
+export const folder = text.refine(isFolder, code('no_such_folder'));
+
+function isAddress(value: string, protocol: RegExp): boolean {
+  return URL.canParse(value) && protocol.test(new URL(value).protocol);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
