@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from './build.js';
-import { runningFile, startSystem, type System } from './system.js';
+import { sandboxEnvironment } from './sandbox-access.js';
+import { demoMasterKey, runningFile, startSystem, type System } from './system.js';
 
 const ports = { shop: 4300, backend: 4301, sandbox: 4302 };
 
@@ -57,7 +58,13 @@ async function start(): Promise<void> {
   console.log(describe(system));
   // For `npm run merchant` and its like, as long as this runs; readable by its owner only, for the password is in it.
   mkdirSync(dirname(runningFile), { recursive: true });
-  writeFileSync(runningFile, JSON.stringify({ databaseUrl: system.databaseUrl }), { mode: 0o600 });
+  const environment = {
+    DATABASE_URL: system.databaseUrl,
+    BILLIE_INVOICE_MODE: 'test',
+    BILLIE_INVOICE_MASTER_KEY: demoMasterKey.toString('base64'),
+    ...sandboxEnvironment(system.sandbox),
+  };
+  writeFileSync(runningFile, JSON.stringify(environment), { mode: 0o600 });
   await interrupted;
   rmSync(runningFile, { force: true });
   await system.stop();

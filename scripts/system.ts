@@ -2,6 +2,7 @@ import pg from 'pg';
 import { startShop } from '../demo/shop/server.js';
 import { startSandbox, type Sandbox } from '../src/sandbox/server.js';
 import type { ActivationFact, Testimony } from '../src/domain/merchant.js';
+import { createBillie } from '../src/server/adapters/billie/billie.js';
 import { createBackend, type Backend } from '../src/server/index.js';
 import { createLog } from '../src/server/log.js';
 import { serve } from '../src/server/serve.js';
@@ -13,10 +14,10 @@ import {
   standardSettings,
 } from '../src/server/use-cases/administer-merchant.js';
 import { createVerifiers } from '../src/server/verifiers.js';
-import { sandboxAccess } from './sandbox-access.js';
+import { sandboxAccess, sandboxBillie } from './sandbox-access.js';
 import { version } from './version.js';
 
-/** Where a running demo says how its database is reached. */
+/** Where a running demo says by which environment it is reached. */
 export const runningFile = '.state/running.json';
 
 /** Seals the demo's data. It keeps no secrets: the demo's world is made up. */
@@ -138,6 +139,7 @@ function openBackend(databaseUrl: string, sandbox: Sandbox, logLevel: string): P
     databaseUrl,
     masterKey: demoMasterKey,
     verifiers: createVerifiers(sandboxAccess(sandbox), Date),
+    provider: createBillie(sandboxBillie(sandbox), Date),
     legal: { test: legal, live: undefined },
     log: createLog(logLevel),
     version,

@@ -16,6 +16,8 @@ import {
   attemptAnswerSchema,
   attemptParamsSchema,
   authorizationRequestSchema,
+  companyListSchema,
+  companyQuerySchema,
   offerQuerySchema,
   offerSchema,
 } from './schemas.js';
@@ -60,6 +62,14 @@ export const endpoints = {
     query: offerQuerySchema,
     success: { status: 200, schema: offerSchema },
     problems: ['invalid_request', ...keyProblems, 'origin_not_allowed'],
+  },
+  companies: {
+    ...routes.companies,
+    summary: 'Propose companies for the form.',
+    access: 'publishable',
+    query: companyQuerySchema,
+    success: { status: 200, schema: companyListSchema },
+    problems: ['invalid_request', ...keyProblems, 'origin_not_allowed', 'merchant_inactive'],
   },
   authorize: {
     ...routes.authorize,

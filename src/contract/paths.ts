@@ -6,6 +6,7 @@ export const routes = {
   offer: { method: 'GET', path: '/v1/offer' },
   authorize: { method: 'POST', path: '/v1/authorizations' },
   readAttempt: { method: 'GET', path: '/v1/attempts/{attempt}' },
+  companies: { method: 'GET', path: '/v1/companies' },
   releaseAttempt: { method: 'POST', path: '/v1/attempts/{attempt}/release' },
 } as const;
 

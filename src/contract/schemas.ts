@@ -122,9 +122,38 @@ export const offerSchema = z.discriminatedUnion('status', [
 ]);
 
 export const offerQuerySchema = z.strictObject({ merchant: text(128).describe('The publishable key.') });
+export const companyQuerySchema = z.strictObject({
+  merchant: text(128).describe('The publishable key.'),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  query: z
+    .string()
+    .trim()
+    .min(3)
+    .max(100)
+    .describe('Part of a name, or a number: whatever the offer says of the country.'),
+});
+
+/** Proposals for the form, the best first, at most ten. */
+export const companyListSchema = z.strictObject({
+  status: z
+    .enum(['answered', 'unavailable'])
+    .describe('`unavailable`: the register does not answer; nothing is known.'),
+  companies: z.array(
+    z.strictObject({
+      name: z.string(),
+      legalForm: z.string().optional().describe('ISO 20275 code.'),
+      vatNumber: z.string().optional(),
+      registrationNumber: z.string().optional(),
+      address: z.strictObject({ street: z.string(), postcode: z.string(), city: z.string() }).optional(),
+    }),
+  ),
+});
+
 export const attemptParamsSchema = z.strictObject({ attempt: attemptSchema });
 
 export type AuthorizationRequest = z.infer<typeof authorizationRequestSchema>;
 export type AttemptAnswer = z.infer<typeof attemptAnswerSchema>;
 export type WireDecision = z.infer<typeof decisionSchema>;
 export type WireOffer = z.infer<typeof offerSchema>;
+export type CompanyQueryInput = z.infer<typeof companyQuerySchema>;
+export type CompanyList = z.infer<typeof companyListSchema>;

@@ -207,8 +207,9 @@ async function serve(
 }
 
 /** Reading is cheap; asking for a decision is not. */
-function kindOf({ access, method }: Endpoint): CallKind {
+function kindOf({ access, method, path }: Endpoint): CallKind {
   if (access === 'secret') return 'serve';
+  if (path === endpoints.companies.path) return 'search';
   return method === 'GET' ? 'read' : 'decide';
 }
 

@@ -66,6 +66,15 @@ export const upstreamSets: readonly (readonly UpstreamVariable[])[] = [
   ['BILLIE_INVOICE_BUERGEL_URL', 'BILLIE_INVOICE_BUERGEL_API_KEY'],
 ];
 
+/** The account at Billie alone, for commands that need nothing else of the configuration. What cannot be read is not there. */
+export function readBillie(environment: Readonly<Record<string, string | undefined>>): BillieOptions | undefined {
+  const read = ([variable, schema]: [string, z.ZodType]): [string, unknown] => [
+    variable,
+    schema.safeParse(environment[variable]?.trim()).data,
+  ];
+  return describeBillie(Object.fromEntries(Object.entries(upstreamVariables).map(read)) as Values);
+}
+
 /** Members that must all be there; undefined if one is not. The sets have been found to be all there or all absent. */
 function together<Member extends string>(
   members: Readonly<Record<Member, string | undefined>>,

@@ -1,6 +1,6 @@
 import { attemptPattern } from '../contract/paths.js';
 import type { CaptureRequest, ConfirmRequest, PaymentRequest, RefundRequest } from '../contract/order-schemas.js';
-import type { AuthorizationRequest } from '../contract/schemas.js';
+import type { AuthorizationRequest, CompanyQueryInput } from '../contract/schemas.js';
 import type { EndpointName } from '../contract/endpoints.js';
 import type { Mode } from '../domain/issue.js';
 import type { LegalTexts } from '../domain/terms.js';
@@ -8,6 +8,7 @@ import { createApp, type Call, type Handler } from './app.js';
 import type { Guards } from './adapters/guard.js';
 import type { Caller } from './caller.js';
 import { createAssetReader } from './assets.js';
+import { createCompanyFinder } from './company-search.js';
 import { reportDecisions } from './decision-report.js';
 import { fail } from './failure.js';
 import { startJobs } from './jobs.js';
@@ -22,6 +23,7 @@ import { openStore, type PostgresStore } from './store/postgres.js';
 import { readAttempt, releaseAttempt } from './use-cases/attempts.js';
 import { authorize } from './use-cases/authorize.js';
 import { readOffer } from './use-cases/offer.js';
+import { searchCompanies } from './use-cases/search-companies.js';
 import { createWebhookReceiver, type WebhookSecret } from './use-cases/receive-webhook.js';
 import { cancel, capture, recordPayment, refund, type MoveCall } from './use-cases/order-life.js';
 import { houseRetention, type Retention } from './use-cases/personal-data.js';
@@ -128,6 +130,7 @@ function assembleServices(config: BackendConfig, store: PostgresStore, metrics: 
     clock,
     vault: openVault(config.masterKey),
     verifier: createVerifier(config.verifiers, clock, config.verifyDeadline ?? verifyDeadline, metrics),
+    finder: createCompanyFinder(config.verifiers),
     provider,
     providerDeadline,
     legal,
@@ -148,6 +151,7 @@ function createHandlers(services: Services): Readonly<Record<EndpointName, Handl
       attemptPattern.test(idempotencyKey)
         ? authorize(merchant, idempotencyKey, body as AuthorizationRequest, services)
         : fail('invalid_request', { issues: [{ path: 'Idempotency-Key', code: 'invalid_format' }] }),
+    companies: ({ merchant, query }) => searchCompanies(merchant, query as CompanyQueryInput, services),
     readAttempt: ({ merchant, params }) => readAttempt(merchant, params['attempt'] ?? '', services),
     releaseAttempt: ({ merchant, params }) => releaseAttempt(merchant, params['attempt'] ?? '', services),
     confirm: ({ merchant, idempotencyKey, body }) =>

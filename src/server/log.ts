@@ -4,6 +4,7 @@ import { problems, type ProblemCode } from '../contract/problem.js';
 import { routes, serverRoutes } from '../contract/paths.js';
 import { declineReasons, type Assessment, type ReviewReason } from '../domain/decision.js';
 import type { Mode } from '../domain/issue.js';
+import type { ProviderName } from './provider-port.js';
 import type { StepType } from './provider-store-port.js';
 
 /** Everything a line can be about. */
@@ -19,6 +20,8 @@ const messages = [
   'provider told later',
   'provider not told',
   'nobody knows',
+  'provider finances',
+  'provider missing',
   'listening',
   'stopping',
   'stopped',
@@ -90,6 +93,10 @@ const fields = {
   mode: oneOf<Mode>(['test', 'live']),
   outcome: oneOf<Assessment['outcome']>(['proceed', 'correct', 'decline', 'review']),
   reason: oneOf([...declineReasons, ...reviewReasons, 'unknown']),
+  /** Whose orders can be financed. */
+  provider: oneOf<ProviderName>(['house', 'billie']),
+  countries: matching(/^[A-Z]{2}(?: [A-Z]{2})*$/u),
+  currency: matching(/^[A-Z]{3}$/u),
   job: oneOf(jobs),
   ...counts,
   /** Ids of a webhook and of where it goes, and what came back: a status of HTTP, or a code of ours. */
@@ -106,7 +113,8 @@ const fields = {
   /** Id of an authorization, what the provider was to be told of it, and what came back. */
   authorization: matching(/^[\da-f-]{36}$/u),
   step: oneOf(stepTypes),
-  refusal: matching(/^[\w .[\]-]{1,200}$/u),
+  // A code of ours, or a status with Billie's code and the field it is about.
+  refusal: matching(/^(?:unavailable|unknown|(?:order|fact|invoice)_[a-z_]{5,20}|\d{3}(?: [a-z_.[\]\d]{1,80}){0,2})$/u),
 } as const;
 
 /** Names of all fields but `error`, which has a description of its own. */

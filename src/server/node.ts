@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { countryCodes } from '../domain/country.js';
 import { createBillie } from './adapters/billie/billie.js';
 import { createGuards } from './adapters/guard.js';
 import { describeConfigProblem } from './config-problems.js';
@@ -74,6 +75,14 @@ async function start(config: ServerConfig, log: Log): Promise<Running> {
     (await serve(serveMetrics(backend.metrics), config.metrics.port, { ...options, host: config.metrics.host }));
   const server = await serve((request, caller) => backend.fetch(request, caller), port, { ...options, host, proxies });
   backend.metrics.watchProcess();
+  if (provider) {
+    const financed = countryCodes.filter((country) => provider.supports(country, 'EUR'));
+    log.info({ provider: provider.name, countries: financed.join(' '), currency: 'EUR' }, 'provider finances');
+  }
+  // Their shops show nothing, which somebody should know.
+  for (const { id, ...merchant } of provider ? [] : await backend.store.listMerchants()) {
+    if (merchant.provider === 'billie' && merchant.mode === mode) log.error({ merchant: id }, 'provider missing');
+  }
   log.info({ mode, version, port: server.port, metricsPort: metrics?.port }, 'listening');
   return { backend, server, metrics };
 }

@@ -6,8 +6,11 @@ export interface Rate {
   readonly burst: number;
 }
 
-/** Kinds of calls that are counted apart: what browsers ask decisions with, what they read, and what merchants' servers do. */
-export type CallKind = 'decide' | 'read' | 'serve';
+/**
+ * Kinds of calls that are counted apart: what browsers ask decisions with, what they read, what they look for in registers, and what
+ * merchants' servers do.
+ */
+export type CallKind = 'decide' | 'read' | 'search' | 'serve';
 
 /** Limits by kind and by who calls. What is absent is not limited. */
 export type Rates = Readonly<Partial<Record<CallKind, { readonly address?: Rate; readonly merchant?: Rate }>>>;
@@ -19,6 +22,8 @@ export type Rates = Readonly<Partial<Record<CallKind, { readonly address?: Rate;
 export const houseRates: Rates = {
   decide: { address: { every: 1_000, burst: 60 }, merchant: { every: 20, burst: 500 } },
   read: { address: { every: 100, burst: 300 } },
+  // Registers count our calls too: this is somebody who types, not somebody who copies a register.
+  search: { address: { every: 2_000, burst: 40 }, merchant: { every: 100, burst: 200 } },
   serve: { merchant: { every: 20, burst: 500 } },
 };
 

@@ -1,5 +1,6 @@
 import type { Mode } from '../domain/issue.js';
 import type { LegalTexts } from '../domain/terms.js';
+import type { CompanyFinder } from './company-search.js';
 import type { Clock, Store } from './ports.js';
 import type { PaymentProvider } from './provider-port.js';
 import type { Rates } from './rates.js';
@@ -11,6 +12,7 @@ export interface Services {
   readonly store: Store;
   readonly vault: Vault;
   readonly verifier: Verifier;
+  readonly finder: CompanyFinder;
   /** Who finances orders of merchants that have chosen it; absent without its credentials. */
   readonly provider?: PaymentProvider | undefined;
   /** Milliseconds that the provider may take; `providerDeadline` if absent. */

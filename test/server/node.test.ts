@@ -74,7 +74,9 @@ describe('The executable', function () {
 
   it('is ready once it listens, serves its mode, and shows its metrics on another port', async () => {
     const executable = await startExecutable(environment);
-    expect(executable.lines[0]).to.include({ msg: 'listening', mode: 'test', version: 'unreleased' });
+    expect(executable.lines.at(-1)).to.include({ msg: 'listening', mode: 'test', version: 'unreleased' });
+    // It has chosen Billie, and there is no account at Billie here.
+    expect(executable.lines[0]).to.include({ msg: 'provider missing', merchant: merchants.financed.id });
     expect(await statusOf(executable, '/ready')).to.equal(200);
     expect((await authorize(executable)).status).to.equal(200);
     expect((await authorize(executable, merchants.live.publishableKey)).status).to.equal(401);
@@ -106,7 +108,7 @@ describe('The executable', function () {
     expect(await response?.json()).to.include({ status: 'decided' });
     expect(await executable.ended).to.equal(0);
     const said = executable.lines.map(({ msg }) => msg).filter((msg) => msg !== 'request');
-    expect(said).to.deep.equal(['listening', 'stopping', 'decision', 'stopped']);
+    expect(said).to.deep.equal(['provider missing', 'listening', 'stopping', 'decision', 'stopped']);
     expect(executable.lines.at(-1)).to.include({ cut: 0 });
   });
 

@@ -5,7 +5,7 @@ import { orderSchema, type ConfirmRequest, type Order } from '../../src/contract
 import type { ActivationFact } from '../../src/domain/merchant.js';
 import { attemptAnswerSchema, type AttemptAnswer, type AuthorizationRequest } from '../../src/contract/schemas.js';
 import { createBackend, type Backend, type BackendConfig } from '../../src/server/index.js';
-import type { Clock } from '../../src/server/ports.js';
+import type { Clock, Verifiers } from '../../src/server/ports.js';
 import type { PaymentProvider } from '../../src/server/provider-port.js';
 import type { Rates } from '../../src/server/rates.js';
 import type { Services } from '../../src/server/services.js';
@@ -104,12 +104,14 @@ after(async function () {
 /** What a suite's backend has besides. */
 export interface BackendWish extends Pick<BackendConfig, 'providerWebhook' | 'providerDeadline'> {
   readonly rates?: Rates;
+  /** Other sources than `createEvidence`. */
+  readonly verify?: (clock: Clock) => Promise<Verifiers>;
   /** Who finances the orders of the merchant `financed`. */
   readonly provide?: (clock: Clock) => Promise<PaymentProvider> | PaymentProvider;
 }
 
 /** Gives the surrounding suite a backend with a database of its own. */
-export function useBackend({ rates = {}, provide, ...more }: BackendWish = {}): Desk {
+export function useBackend({ rates = {}, provide, verify, ...more }: BackendWish = {}): Desk {
   const clock = { time: Date.UTC(2026, 10, 24, 9, 30), now: () => clock.time };
   const gate = createGate();
   const errors: unknown[] = [];
@@ -123,7 +125,7 @@ export function useBackend({ rates = {}, provide, ...more }: BackendWish = {}): 
       ...(provide && { provider: await provide(clock) }),
       databaseUrl: await openDatabase(),
       masterKey,
-      verifiers: createEvidence(clock, gate),
+      verifiers: (await verify?.(clock)) ?? createEvidence(clock, gate),
       legal: { test: legal, live: undefined },
       log: { info: () => undefined, warn: () => undefined, error: (...what: unknown[]) => void errors.push(what) },
       version: '1.2.3',

@@ -3,7 +3,7 @@ import type { Services } from '../services.js';
 import type { Complaint } from './complaints.js';
 
 /** What commands work with. */
-export type CommandTools = Pick<Services, 'store' | 'vault' | 'clock'>;
+export type CommandTools = Pick<Services, 'store' | 'vault' | 'clock' | 'provider' | 'mode'>;
 
 /** What was typed, read by the command's own description. */
 export interface CommandInput {

@@ -17,6 +17,12 @@ export type Complaint =
   | 'authorization_unknown'
   | 'delivery_unknown'
   | 'money_owed'
+  | 'not_unknown'
+  | 'order_unknown'
+  | 'order_unrecognised'
+  | 'provider_missing'
+  | 'provider_unavailable'
+  | 'step_unknown'
   | 'webhook_unknown'
   | 'webhook_address_refused'
   | 'database_missing'
@@ -45,6 +51,12 @@ export const sentences: Readonly<Record<Complaint, string>> = {
   nothing_to_change: 'Nothing was named that should change.',
   authorization_unknown: 'There is no such authorization.',
   delivery_unknown: 'There is no such delivery; `webhook list` shows them.',
+  not_unknown: 'It is known what became of this authorization: `explain` shows it.',
+  order_unknown: 'The provider has no such order, or it belongs to another authorization.',
+  order_unrecognised: 'The order is in a state that this release does not know. Nothing was changed.',
+  provider_missing: 'There is no account at a payment provider here: BILLIE_INVOICE_BILLIE_URL and what belongs to it.',
+  provider_unavailable: 'The provider did not answer. Nothing was changed.',
+  step_unknown: 'There is no such step that waits for a person; `reconcile list` shows them.',
   money_owed: 'Nothing was erased, for these are still open:',
   webhook_unknown: 'The merchant has no webhook.',
   webhook_address_refused: 'This address is refused:',

@@ -12,6 +12,7 @@ import {
 import { sentences, type Complaint } from './complaints.js';
 import { explainCommands } from './explain.js';
 import { merchantCommands } from './merchant.js';
+import { reconcileCommands } from './reconcile.js';
 import { reviewCommands } from './review.js';
 import { subjectCommands } from './subject.js';
 import { webhookCommands } from './webhook.js';
@@ -22,6 +23,7 @@ const groups: Readonly<Record<string, CommandGroup>> = {
   explain: explainCommands,
   subject: subjectCommands,
   webhook: webhookCommands,
+  reconcile: reconcileCommands,
 };
 
 /** What a run came to: 0 done, 1 refused, 2 not understood. */

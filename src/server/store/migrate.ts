@@ -20,6 +20,9 @@ const migrations = {
   '0010-provider': provider,
 };
 
+/** The last one: a database that has it has them all. */
+export const latestMigration: keyof typeof migrations = '0010-provider';
+
 /**
  * Brings the database up to date. Several processes may start at once: the migrator takes a lock, and the later ones find nothing to
  * do.

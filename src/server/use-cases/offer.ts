@@ -1,7 +1,8 @@
 import type { WireOffer } from '../../contract/schemas.js';
 import type { Basket } from '../../domain/basket.js';
-import type { CountryCode } from '../../domain/country.js';
+import { isCountryCode, type CountryCode } from '../../domain/country.js';
 import type { EligibilityRules } from '../../domain/eligibility.js';
+import { searchKind, type CompanyFinder } from '../company-search.js';
 import { fail, succeed, type Outcome } from '../failure.js';
 import type { Merchant } from '../ports.js';
 import type { PaymentProvider } from '../provider-port.js';
@@ -10,7 +11,7 @@ import type { Services } from '../services.js';
 /** What a merchant may show. An inactive one is told apart, but the reason is for the merchant only. */
 export function readOffer(
   merchant: Merchant,
-  { legal, provider }: Pick<Services, 'legal' | 'provider'>,
+  { legal, provider, finder }: Pick<Services, 'legal' | 'provider' | 'finder'>,
 ): Outcome<WireOffer> {
   if (merchant.activation.status === 'inactive') return succeed({ status: 'inactive' });
   const isHouse = merchant.provider === 'house';
@@ -29,9 +30,19 @@ export function readOffer(
     basket: isHouse ? basket : 'full',
     paymentTermDays,
     legal: { ...texts },
-    companySearch: {},
+    companySearch: searchKinds(rules.countries, finder),
     takesReview,
   });
+}
+
+function searchKinds(
+  countries: readonly string[],
+  finder: CompanyFinder,
+): Extract<WireOffer, { status: 'active' }>['companySearch'] {
+  const kinds = countries
+    .filter(isCountryCode)
+    .map((country) => [country, searchKind(finder.searchedBy(country))] as const);
+  return Object.fromEntries(kinds.filter(([, kind]) => kind !== 'none'));
 }
 
 /** A merchant's rules, as far as whoever finances its orders can keep them. */

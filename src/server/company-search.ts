@@ -1,0 +1,57 @@
+import type { CountryCode } from '../domain/country.js';
+import type { CompanySearchKind } from '../domain/terms.js';
+import type { CompanyMatches, CompanySearch, Verifiers } from './ports.js';
+
+/** Milliseconds: somebody is typing, and a proposal that comes later is of no use. */
+export const searchDeadline = 2_000;
+
+/** Who finds companies where. Only sources that may be searched for this, and that know the whole of a country or say so. */
+const searchedAt: Readonly<Record<CountryCode, string>> = {
+  DE: 'gleif',
+  ES: 'gleif',
+  NO: 'brreg',
+  FI: 'prh',
+  FR: 'annuaire',
+  NL: 'kvk',
+  SE: 'bolagsverket',
+  AT: 'vies',
+  DK: 'vies',
+};
+
+/** Finds companies for the form, in the countries for which a source is at hand. */
+export interface CompanyFinder {
+  /** What a country is searched by; undefined where it cannot be. */
+  searchedBy(country: CountryCode): CompanySearch['by'] | undefined;
+  /** @param text as the kind of search wants it: part of a name, or a compact number */
+  find(country: CountryCode, text: string): Promise<CompanyMatches>;
+}
+
+/** @param deadline milliseconds */
+export function createCompanyFinder(
+  { vatRegistries, companyRegistries }: Pick<Verifiers, 'vatRegistries' | 'companyRegistries'>,
+  deadline = searchDeadline,
+): CompanyFinder {
+  const registries = [...vatRegistries, ...companyRegistries];
+  const searchIn = (country: CountryCode): CompanySearch | undefined =>
+    registries.find(({ name }) => name === searchedAt[country])?.search;
+  return {
+    searchedBy: (country) => searchIn(country)?.by,
+    async find(country, text) {
+      const search = searchIn(country);
+      if (!search) return nothing;
+      try {
+        return await search.find({ country, text }, AbortSignal.timeout(deadline));
+      } catch {
+        return nothing;
+      }
+    },
+  };
+}
+
+const nothing: CompanyMatches = { outcome: 'unavailable' };
+
+/** A kind of search as the offer has it. */
+export function searchKind(by: CompanySearch['by'] | undefined): CompanySearchKind {
+  if (by === undefined) return 'none';
+  return by === 'name' ? 'name' : 'number';
+}
