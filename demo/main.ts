@@ -13,7 +13,8 @@ import { showVerdict } from './verdict.js';
 
 const find = (selector: string): HTMLElement => document.querySelector(selector) as HTMLElement;
 const invoice = document.querySelector('billie-invoice') as BillieInvoice;
-const { basket = '', active = '', inactive = '' } = document.body.dataset;
+const { basket = '', active = '', inactive = '', financed = '' } = document.body.dataset;
+const keys = { active, inactive, financed };
 
 /** Whom the shop knows when no company is picked: the person with the shop's account. */
 const visitor: BuyerEntry = {
@@ -28,7 +29,8 @@ invoice.addEventListener('billie-eligibility', ({ eligibility }) => showVerdict(
 joinCheckout(find('#checkout') as HTMLFormElement, invoice, find('#refusal'));
 
 const first = JSON.parse(basket) as Basket;
-let shown = first.gross;
+let shown = first;
+let account: Settings['merchant'] = 'active';
 let filled: Settings['scenario'];
 // One change after the other, so that the shop's server and the page end with the same basket.
 let latest = Promise.resolve();
@@ -66,20 +68,36 @@ async function apply(next: Settings): Promise<void> {
   if (scenario !== filled) await fillIn(scenario);
   describeBuyer(next);
   invoice.setAttribute('country', country);
-  invoice.setAttribute('merchant', merchant === 'active' ? active : inactive);
+  if (merchant !== account) await changeAccount(merchant);
   invoice.toggleAttribute('trial', trial);
   setOrRemove('buyer-type', buyerType);
   setOrRemove('lang', language);
-  if (amount !== undefined && amount !== shown) await changeBasket(amount);
+  if (amount !== undefined && amount !== shown.gross) await changeBasket(amount);
+  tellBasket();
+}
+
+/** Confirmed with the other account's key, no authorization of this one would become an order. */
+async function changeAccount(merchant: Settings['merchant']): Promise<void> {
+  const body = JSON.stringify({ account: merchant === 'financed' ? merchant : 'active' });
+  await fetch('/account', { method: 'POST', body });
+  account = merchant;
+  invoice.setAttribute('merchant', keys[merchant]);
+}
+
+/** An amount is enough for the house; Billie wants to know what is in the basket. */
+function tellBasket(): void {
+  const { gross, net, tax, currency, lines, reference } = shown;
+  invoice.setAttribute('amount', String(gross));
+  const whole = JSON.stringify({ amount: { gross, net, tax }, currency, lines, reference });
+  setOrRemove('basket', account === 'financed' ? whole : undefined);
 }
 
 async function changeBasket(gross: number): Promise<void> {
   const response = await fetch('/basket', { method: 'POST', body: JSON.stringify({ gross }) });
   if (!response.ok) return;
   const next = (await response.json()) as Basket;
-  shown = next.gross;
+  shown = next;
   showBasket(next);
-  invoice.setAttribute('amount', String(next.gross));
 }
 
 /** Fills the form as a shop does that knows its buyer; what an earlier company left behind goes first. */

@@ -13,7 +13,7 @@ export interface Settings {
   readonly amount: number | undefined;
   readonly buyerType: BuyerType | undefined;
   readonly trial: boolean;
-  readonly merchant: 'active' | 'inactive';
+  readonly merchant: 'active' | 'inactive' | 'financed';
   /** Empty: as the page. */
   readonly language: string;
   /** Empty: as the system. */
@@ -56,9 +56,9 @@ export function setCase(form: HTMLFormElement, { country, amount, buyerType, tri
   form.dispatchEvent(new Event('change'));
 }
 
-/** The case that the settings make; none without an amount, or for a merchant who is not active. */
+/** The case that the settings make; none without an amount, or for a merchant with other rules than those of the matrix. */
 export function caseOf({ country, amount, buyerType, trial, merchant }: Settings): Case | undefined {
-  return amount === undefined || merchant === 'inactive' ? undefined : { country, amount, buyerType, trial };
+  return amount === undefined || merchant !== 'active' ? undefined : { country, amount, buyerType, trial };
 }
 
 function readSettings(form: HTMLFormElement): Settings {

@@ -35,6 +35,12 @@ export const demoMerchants = {
     publishableKey: 'pk_test_demo_inactive',
     secretKey: 'sk_test_demo_inactive',
   },
+  /** Its orders are financed by the sandbox's Billie. */
+  financed: {
+    id: '00000000-0000-4000-8000-000000000003',
+    publishableKey: 'pk_test_demo_financed',
+    secretKey: 'sk_test_demo_financed',
+  },
 } as const;
 
 const legal = {
@@ -148,32 +154,40 @@ function openBackend(databaseUrl: string, sandbox: Sandbox, logLevel: string): P
 }
 
 function describeShop(endpoint: string): Parameters<typeof startShop>[0] {
-  const { active, inactive } = demoMerchants;
+  const { active, inactive, financed } = demoMerchants;
   return {
     endpoint,
     pages: 'dist/demo',
     sdk: `${endpoint}/sdk/${version}/billie-invoice.js`,
     secretKey: active.secretKey,
-    publishableKeys: { active: active.publishableKey, inactive: inactive.publishableKey },
+    financedSecretKey: financed.secretKey,
+    publishableKeys: {
+      active: active.publishableKey,
+      inactive: inactive.publishableKey,
+      financed: financed.publishableKey,
+    },
   };
 }
 
-/** One merchant who may offer the method, and one whose account is not switched on. */
+/** One merchant who may offer the method, one whose account is not switched on, and one whose orders Billie finances. */
 async function seed({ services }: Backend, origins: readonly string[]): Promise<void> {
-  const { active, inactive } = demoMerchants;
+  const { active, inactive, financed } = demoMerchants;
   const by = 'npm start';
-  await enter(services, active, 'Kontor & Co.', origins, [
+  const whole = [
     { type: 'kyc_verified', by },
     { type: 'product_approved', product: 'office supplies', by },
     { type: 'switched_on', by },
-  ]);
+  ] as const;
+  await enter(services, active, 'Kontor & Co.', origins, whole);
+  await enter(services, financed, 'Kontor & Co., financed by Billie', origins, whole);
+  await configureMerchant(financed.id, { provider: 'billie' }, services);
   await enter(services, inactive, 'Kontor & Co., not switched on', origins, [{ type: 'kyc_verified', by }]);
 }
 
 /** A merchant of an earlier start stays as it is, but for its pages, which may be elsewhere now. */
 async function enter(
   services: Backend['services'],
-  keys: (typeof demoMerchants)['active' | 'inactive'],
+  keys: (typeof demoMerchants)[keyof typeof demoMerchants],
   name: string,
   origins: readonly string[],
   facts: readonly (ActivationFact & Testimony)[],

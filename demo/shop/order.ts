@@ -1,5 +1,7 @@
 /** A line of an order; gross in minor units for all pieces together. */
 export interface OrderLine {
+  /** The shop's article number. */
+  readonly id: string;
   readonly title: string;
   readonly quantity: number;
   readonly gross: number;
@@ -11,6 +13,9 @@ export interface Basket {
   readonly reference: string;
   /** In minor units: 124900 is EUR 1,249.00. */
   readonly gross: number;
+  /** What of it is tax, and what is not. */
+  readonly net: number;
+  readonly tax: number;
   readonly currency: 'EUR';
   readonly lines: readonly OrderLine[];
 }

@@ -7,12 +7,14 @@ import { describeOrder, fillPage, readPage } from './pages.js';
 
 /** Everything the shop needs to know: its own pages, and its account at the payment service. */
 export interface ShopConfig extends BackendAccess {
+  /** Of the account whose orders Billie finances. */
+  readonly financedSecretKey: string;
   /** Folder with the built pages. */
   readonly pages: string;
   /** Address of the script that brings the element. */
   readonly sdk: string;
-  /** Publishable keys of the shop, and of one whose account is not switched on; the second is for the QA panel. */
-  readonly publishableKeys: { readonly active: string; readonly inactive: string };
+  /** Publishable keys of the shop, of one whose account is not switched on, and of one whose orders Billie finances: for the QA panel. */
+  readonly publishableKeys: { readonly active: string; readonly inactive: string; readonly financed: string };
 }
 
 /** The demo shop, running. */
@@ -83,6 +85,7 @@ function findSession(sessions: Map<string, Session>, cookies = ''): { id: string
 
 async function route(config: ShopConfig, session: Session, target: string, request: IncomingMessage): Promise<Answer> {
   if (target === 'POST /basket') return changeBasket(session, await readBody(request));
+  if (target === 'POST /account') return changeAccount(session, await readBody(request));
   if (target === 'POST /order') return placeOrder(config, session, new URLSearchParams(await readBody(request)));
   const order = session.orders.get(/^GET \/orders\/([\w-]+)$/.exec(target)?.[1] ?? '');
   if (order) return showPage(config, '/demo/order.html', describeOrder(order));
@@ -99,6 +102,13 @@ function changeBasket(session: Session, body: string): Answer {
   return answerJson(200, basket);
 }
 
+function changeAccount(session: Session, body: string): Answer {
+  const account = parseJson(body)?.['account'];
+  if (account !== 'active' && account !== 'financed') return answerJson(400, { message: 'There is no such account.' });
+  session.account = account;
+  return answerJson(200, { account });
+}
+
 /** Places the order of this session's basket, once; how it is paid is all that the browser decides. */
 async function placeOrder(config: ShopConfig, session: Session, form: URLSearchParams): Promise<Answer> {
   const reference = form.get('reference') ?? '';
@@ -109,7 +119,8 @@ async function placeOrder(config: ShopConfig, session: Session, form: URLSearchP
   const token = form.get('billie-authorization');
   const payment = form.get('payment');
   if (token) {
-    const outcome = await confirmOrder(config, basket, token);
+    const secretKey = session.account === 'financed' ? config.financedSecretKey : config.secretKey;
+    const outcome = await confirmOrder({ ...config, secretKey }, basket, token);
     if (outcome.status === 'refused') {
       return refuse(
         'We could not arrange the invoice, and nothing was ordered. Please try again or pay in another way.',
@@ -132,6 +143,7 @@ function describeCheckout({ sdk, endpoint, publishableKeys }: ShopConfig, { bask
     endpoint,
     merchantActive: publishableKeys.active,
     merchantInactive: publishableKeys.inactive,
+    merchantFinanced: publishableKeys.financed,
     amount: String(basket.gross),
     currency: basket.currency,
     reference: basket.reference,

@@ -71,7 +71,7 @@ export class CheckoutPage {
     await this.panel.getByLabel('Buyer type').selectOption(type);
   }
 
-  async chooseMerchant(merchant: 'active' | 'inactive'): Promise<void> {
+  async chooseMerchant(merchant: 'active' | 'inactive' | 'financed'): Promise<void> {
     await this.panel.getByLabel('Merchant').selectOption(merchant);
   }
 
