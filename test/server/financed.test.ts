@@ -37,6 +37,14 @@ describe('Orders that Billie finances', () => {
     await balance(desk.store.database);
   });
 
+  it('go on under the name by which Billie has recognised the company', async () => {
+    // Billie's own example of a suggestion; the registers of this suite agree with whatever is typed.
+    const wish = { ...zeta, companyName: 'Barney fun', reference: 'ORDER-BARNEY' };
+    const answer = await shop.authorize(fullOrderBy(wish));
+    expect(answer).to.have.nested.property('decision.companyName', 'Zeta Electronics Gold GmbH');
+    expect((await shop.confirm(wish)).company?.name).to.equal('Zeta Electronics Gold GmbH');
+  });
+
   it('find the authorization again at Billie by its id', async () => {
     const attempt = freshId();
     await shop.authorize(fullOrderBy(zeta), attempt);
