@@ -11,6 +11,7 @@ export function sandboxEnvironment({ urls }: Pick<Sandbox, 'urls'>): Environment
     BILLIE_INVOICE_BILLIE_CLIENT_ID: 'sandbox',
     BILLIE_INVOICE_BILLIE_CLIENT_SECRET: 'sandbox',
     BILLIE_INVOICE_VIES_URL: urls.vies,
+    BILLIE_INVOICE_VIES_REQUESTER: 'DE811234567',
     BILLIE_INVOICE_EVATR_URL: urls.evatr,
     BILLIE_INVOICE_EVATR_VAT_NUMBER: 'DE811234567',
     BILLIE_INVOICE_BRREG_URL: urls.brreg,

@@ -14,6 +14,7 @@ const sentences = {
   not_random: 'is not random; `openssl rand -base64 32` makes one that is',
   not_countries: 'must be countries that we know, such as DE, AT',
   not_a_header: 'must be the name of a header',
+  not_a_eu_vat_number: 'must be your own VAT number, without blanks: country and number',
   not_a_vat_number: 'must be your own German VAT number: DE and nine digits',
   too_short: 'is too short to be a secret',
   not_host_names: 'must be names of hosts, with commas between them',

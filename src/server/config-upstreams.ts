@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { BillieOptions } from './adapters/billie/billie.js';
-import { baseUrl, countries, headerName, line, text, vatNumber } from './config-values.js';
+import { baseUrl, countries, euVatNumber, headerName, line, text, vatNumber } from './config-values.js';
 import type { WebhookSecret } from './use-cases/receive-webhook.js';
 import type { UpstreamAccess } from './verifiers.js';
 
@@ -13,6 +13,7 @@ export const upstreamVariables = {
   BILLIE_INVOICE_BILLIE_WEBHOOK_HEADER: headerName.optional(),
   BILLIE_INVOICE_BILLIE_WEBHOOK_KEY: line(1_000).min(16, 'too_short').optional(),
   BILLIE_INVOICE_VIES_URL: baseUrl.optional(),
+  BILLIE_INVOICE_VIES_REQUESTER: euVatNumber.optional(),
   BILLIE_INVOICE_EVATR_URL: baseUrl.optional(),
   BILLIE_INVOICE_EVATR_VAT_NUMBER: vatNumber.optional(),
   BILLIE_INVOICE_BRREG_URL: baseUrl.optional(),
@@ -85,9 +86,13 @@ function together<Member extends string>(
 
 /** Where registers, directories and bureaus are. */
 export function describeUpstreams(values: Values): UpstreamAccess {
+  const baseUrlOfVies = values.BILLIE_INVOICE_VIES_URL;
   const keyed = (url: string | undefined, apiKey: string | undefined) => together({ baseUrl: url, apiKey });
   return {
-    vies: values.BILLIE_INVOICE_VIES_URL,
+    vies:
+      baseUrlOfVies === undefined
+        ? undefined
+        : { baseUrl: baseUrlOfVies, requester: values.BILLIE_INVOICE_VIES_REQUESTER },
     evatr: together({
       baseUrl: values.BILLIE_INVOICE_EVATR_URL,
       ownVatNumber: values.BILLIE_INVOICE_EVATR_VAT_NUMBER,

@@ -32,6 +32,7 @@ export const countries = text
   .transform((value) => value.toUpperCase().split(/[\s,]+/u))
   .refine((codes): codes is CountryCode[] => codes.every(isCountryCode), code('not_countries'));
 export const headerName = text.regex(/^[A-Za-z\d-]{1,64}$/u, code('not_a_header'));
+export const euVatNumber = text.regex(/^[A-Z]{2}[\dA-Z+*]{2,12}$/u, code('not_a_eu_vat_number'));
 export const vatNumber = text.regex(/^DE\d{9}$/u, code('not_a_vat_number'));
 export const mode = z.enum(['test', 'live'], code('not_a_mode'));
 export const yes = z.literal('yes', code('not_yes'));

@@ -12,12 +12,12 @@ import { createGleif } from './adapters/registers/gleif.js';
 import { createKvk, type KvkAccess } from './adapters/registers/kvk.js';
 import { createPrh } from './adapters/registers/prh.js';
 import type { CallUpstream } from './adapters/upstream.js';
-import { createVies } from './adapters/vies.js';
+import { createVies, type ViesAccess } from './adapters/vies.js';
 import type { Clock, CompanyRegistry, CreditBureau, VatRegistry, Verifiers } from './ports.js';
 
 /** Where the outside sources are. What is missing is not asked. */
 export interface UpstreamAccess {
-  readonly vies?: string | undefined;
+  readonly vies?: ViesAccess | undefined;
   readonly evatr?: EvatrAccess | undefined;
   readonly brreg?: string | undefined;
   readonly prh?: string | undefined;

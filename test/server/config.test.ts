@@ -98,6 +98,7 @@ describe('A configuration', () => {
       PORT: '0',
       LOG_LEVEL: 'warn',
       BILLIE_INVOICE_VIES_URL: 'http://localhost:4302/vies/',
+      BILLIE_INVOICE_VIES_REQUESTER: 'DE811234567',
       BILLIE_INVOICE_BRREG_URL: 'http://127.0.0.1:4302/brreg',
       BILLIE_INVOICE_CREDITSAFE_URL: 'https://connect.sandbox.creditsafe.com/v1',
       BILLIE_INVOICE_CREDITSAFE_USERNAME: 'name',
@@ -122,7 +123,7 @@ describe('A configuration', () => {
       logLevel: 'warn',
       upstreams: {
         ...noUpstreams,
-        vies: 'http://localhost:4302/vies',
+        vies: { baseUrl: 'http://localhost:4302/vies', requester: 'DE811234567' },
         brreg: 'http://127.0.0.1:4302/brreg',
         creditsafe: {
           baseUrl: 'https://connect.sandbox.creditsafe.com/v1',

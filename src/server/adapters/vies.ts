@@ -21,8 +21,24 @@ export const prefixes = 'AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU L
  */
 export const incomplete: readonly string[] = ['ES'];
 
+export interface ViesAccess {
+  readonly baseUrl: string;
+  /** Your own VAT number, compact. VIES gives an identifier as proof of an enquiry only to those who say who they are. */
+  readonly requester?: string | undefined;
+}
+
+function proofFor(requester: string | undefined): object {
+  return requester === undefined
+    ? {}
+    : { requesterMemberStateCode: requester.slice(0, 2), requesterNumber: requester.slice(2) };
+}
+
 /** VIES, the EU's directory of VAT numbers: `POST /check-vat-number` of its REST interface. */
-export function createVies(baseUrl: string, clock: Clock, call: CallUpstream = callUpstream): VatRegistry {
+export function createVies(
+  { baseUrl, requester }: ViesAccess,
+  clock: Clock,
+  call: CallUpstream = callUpstream,
+): VatRegistry {
   return {
     name: 'vies',
     countries,
@@ -35,7 +51,7 @@ export function createVies(baseUrl: string, clock: Clock, call: CallUpstream = c
         checkedAt: new Date(clock.now()).toISOString(),
       } as const;
       if (vatNumber === undefined || !isKnown(vatNumber)) return { ...base, outcome: 'not_supported' };
-      const answer = await call(question(baseUrl, vatNumber, signal));
+      const answer = await call(question({ baseUrl, requester }, vatNumber, signal));
       const evidence = understand(base, answer, vatNumber, address.country);
       // Not every company is registered for VAT: that a number nobody gave is not found says nothing about the company.
       return derived === 'vatNumber' && evidence.outcome === 'not_found'
@@ -50,8 +66,8 @@ function isKnown(vatNumber: string): boolean {
   return prefixes.includes(vatNumber.slice(0, 2)) && vatNumber.length > 2;
 }
 
-function question(baseUrl: string, vatNumber: string, signal: AbortSignal): UpstreamCall {
-  const json = { countryCode: vatNumber.slice(0, 2), vatNumber: vatNumber.slice(2) };
+function question({ baseUrl, requester }: ViesAccess, vatNumber: string, signal: AbortSignal): UpstreamCall {
+  const json = { countryCode: vatNumber.slice(0, 2), vatNumber: vatNumber.slice(2), ...proofFor(requester) };
   return { address: `${baseUrl}/check-vat-number`, json, signal };
 }
 
@@ -61,7 +77,7 @@ function createSearch(baseUrl: string, call: CallUpstream): CompanySearch {
     by: 'vat_number',
     async find({ country, text }, signal) {
       if (!isKnown(text)) return { outcome: 'answered', matches: [] };
-      const body = bodyOf(await call(question(baseUrl, text, signal)));
+      const body = bodyOf(await call(question({ baseUrl }, text, signal)));
       if (!body) return { outcome: 'unavailable' };
       const record = body.isValid ? readRecord(body.value, text, country) : undefined;
       return { outcome: 'answered', matches: record ? [matchOf(record, text, country)] : [] };

@@ -143,7 +143,7 @@ describe('verification', () => {
     const { url } = await startUpstream(() => 'silence');
     const access = { baseUrl: url, username: 'u', password: 'p' };
     const bureaus = { crif: { baseUrl: url, apiKey: 'k' }, buergel: { baseUrl: url, apiKey: 'k' } };
-    const verifiers = createVerifiers({ vies: url, brreg: url, creditsafe: access, ...bureaus }, clock);
+    const verifiers = createVerifiers({ vies: { baseUrl: url }, brreg: url, creditsafe: access, ...bureaus }, clock);
     const evidence = await createVerifier(verifiers, clock, 50).verify(enquiryAbout(fjordlys));
     expect(evidence.map(({ source, outcome }) => `${source} ${outcome}`)).to.deep.equal([
       'brreg unavailable',

@@ -15,13 +15,22 @@ describe('VIES', () => {
 
   const ask = async (company: ReturnType<typeof companyIn>, answer: ScriptedAnswer) => {
     const upstream = await startUpstream(() => answer);
-    const evidence = await createVies(upstream.url, clock).ask(enquiryAbout(company), patience());
+    const evidence = await createVies({ baseUrl: upstream.url }, clock).ask(enquiryAbout(company), patience());
     return { evidence, calls: upstream.calls };
   };
   const recordOf = async (country: CountryCode, vatNumber: string, address: string) => {
     const { evidence } = await ask(companyIn(country, vatNumber), { json: { ...told, name: 'MUSTER', address } });
     return evidence.record;
   };
+
+  it('is told who asks, if we say so, and gives a proof of the enquiry for it', async () => {
+    const json = { valid: true, requestIdentifier: 'WAPIAAAA', name: '---', address: '---' };
+    const upstream = await startUpstream(() => ({ json }));
+    const access = { baseUrl: upstream.url, requester: 'DE811234567' };
+    const evidence = await createVies(access, clock).ask(enquiryAbout(zeta), patience());
+    expect(upstream.calls[0]?.body).to.deep.include({ requesterMemberStateCode: 'DE', requesterNumber: '811234567' });
+    expect(evidence.reference).to.equal('WAPIAAAA');
+  });
 
   it('asks by country code and bare number', async () => {
     const { calls } = await ask(zeta, { json: untold });
@@ -83,7 +92,7 @@ describe('VIES', () => {
   }
 
   it('is not asked about Norwegian companies, Norwegian numbers, or none', async () => {
-    expect(createVies('http://vies.example', clock).countries).not.to.include(fjordlys.address.country);
+    expect(createVies({ baseUrl: 'http://vies.example' }, clock).countries).not.to.include(fjordlys.address.country);
     for (const company of [
       companyIn('DE', 'NO312345676MVA'),
       companyIn('AT', 'CHE123456788'),
@@ -140,7 +149,7 @@ describe('VIES', () => {
     const address = 'Fichtenstraße 9\n6364 Brixen im Thale';
     const search = async (answer: ScriptedAnswer, country: CountryCode = 'AT', text = 'ATU12345678') => {
       const upstream = await startUpstream(() => answer);
-      const found = await createVies(upstream.url, clock).search?.find({ country, text }, patience());
+      const found = await createVies({ baseUrl: upstream.url }, clock).search?.find({ country, text }, patience());
       return { found, calls: upstream.calls };
     };
     const matchesOf = async (name: string, country: CountryCode, text: string, block = address) => {
@@ -219,7 +228,7 @@ describe('VIES', () => {
       const sandbox = await startSandbox();
       try {
         for (const { name, country, vatNumber, street, postcode, city } of [at.authorized, dk.authorized]) {
-          const found = await createVies(sandbox.urls.vies, clock).search?.find(
+          const found = await createVies({ baseUrl: sandbox.urls.vies }, clock).search?.find(
             { country, text: vatNumber },
             patience(),
           );
