@@ -131,6 +131,8 @@ export interface OpenOrder {
   readonly order: OrderRecord;
   readonly companyId: string;
   readonly authorizationId: string;
+  /** The order at the payment provider that finances it. */
+  readonly providerReference: string | undefined;
   readonly credit: Credit;
 }
 
@@ -164,6 +166,8 @@ export interface OpenAuthorization {
   readonly subject: Sealed;
   /** The order at the payment provider, if one decides and is known to have it. */
   readonly providerReference: string | undefined;
+  /** The provider was asked, and its answer is not known. */
+  readonly isUnanswered: boolean;
 }
 
 /** What somebody else has decided: a person, or a payment provider. */

@@ -71,6 +71,15 @@ describe('What Billie is told of an order', () => {
     expect(await seen(uuid)).to.include({ state: 'cancelled' });
   });
 
+  it('is no cancellation of what is over there already', async () => {
+    await shop.authorize(fullOrderBy(zeta));
+    const uuid = (await shop.orders())[0]?.uuid ?? '';
+    await shop.provider.cancel(uuid, AbortSignal.timeout(5_000));
+    desk.passMinutes(31);
+    await desk.store.expireHolds(new Date(desk.now()));
+    expect(await shop.tell()).to.include({ done: 1, given_up: 0 });
+  });
+
   it('waits while Billie is away, and is told later', async () => {
     const { uuid } = await confirmed('ORDER-LATER');
     shop.sandbox.setFault('billie', 'down');
@@ -122,6 +131,22 @@ describe('What Billie is told of an order', () => {
     );
     expect(answer.status).to.equal(400);
     expect(answer.body).to.have.nested.property('issues[0].path', 'invoiceUrl');
+  });
+
+  it('goes on for the orders it has when the merchant changes to the house', async () => {
+    const { order, uuid } = await confirmed('ORDER-CHANGED');
+    await desk.store.configureMerchant(merchants.financed.id, { provider: 'house' });
+    try {
+      const { secretKey: key } = merchants.financed;
+      const bare = { capture: 'INV-1', amount: 1_000 };
+      expect(await desk.postMove(order.id, 'captures', bare, { key })).to.include({ status: 400 });
+      await shop.move(order, 'captures', { ...bare, invoiceUrl });
+      await shop.tell();
+      await shop.tell();
+      expect((await seen(uuid)).invoices).to.deep.equal([['INV-1', 1_000]]);
+    } finally {
+      await desk.store.configureMerchant(merchants.financed.id, { provider: 'billie' });
+    }
   });
 
   it('tells us in turn what the company has paid, once', async () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { runCommand, type RunEnd } from '../../src/server/commands/run.js';
+import { merchants } from '../support/backend.js';
 import { balance } from '../support/balance.js';
 import { fullOrderBy, useFinancedBackend } from '../support/financed.js';
 import { freshId } from '../support/requests.js';
@@ -50,6 +51,28 @@ describe('What an operator does about orders that nobody knows', () => {
     await shop.hint({ order_uuid: order });
     await shop.tell();
     expect(await shop.readAtBillie(order)).to.have.nested.property('order.state', 'cancelled');
+  });
+
+  it('sees those, too, that the buyer has given up: Billie may have an order all the same', async () => {
+    const { attempt, authorization } = await lose();
+    await desk.releaseAttempt(attempt, { key: merchants.financed.publishableKey });
+    expect((await run('reconcile', 'list')).output).to.include(`${authorization} `);
+    expect((await run('reconcile', 'void', authorization, ...testimony)).output).to.equal('Given back.');
+    expect((await run('reconcile', 'list')).output).not.to.include(`${authorization} `);
+    await balance(desk.store.database);
+  });
+
+  it('need not look for what Billie has refused meanwhile, however often it says so', async () => {
+    const attempt = freshId();
+    await shop.authorize(fullOrderBy({ vatNumber: 'DE812345678', tag: 'decline+risk+lost' }), attempt);
+    const [order] = await shop.orders();
+    await desk.releaseAttempt(attempt, { key: merchants.financed.publishableKey });
+    for (let time = 0; time < 2; time += 1) expect((await shop.hint({ order_uuid: order?.uuid })).status).to.equal(200);
+    expect((await run('reconcile', 'list')).output).not.to.include(order?.merchant_customer_id);
+    const facts = (await desk.store.readTrail(order?.merchant_customer_id ?? ''))?.facts.map(({ type }) => type);
+    expect(facts).to.deep.equal(['asked', 'released', 'answered_late']);
+    // There is nothing to cancel.
+    expect(await shop.tell()).to.include({ given_up: 0 });
   });
 
   it('has a refused step told once more', async () => {

@@ -45,11 +45,20 @@ function tell(work: Work): Promise<ProviderMove> | ProviderMove {
     case 'payment_received':
       return shareOut(work, confirmPayment);
     default:
-      return isOver(seen) ? done : provider.cancel(step.reference, signal);
+      return cancel(work);
   }
 }
 
 const done: ProviderMove = { outcome: 'done' };
+
+/** What is refused because it is over already needs no cancelling. */
+async function cancel({ step, provider, signal, seen }: Work): Promise<ProviderMove> {
+  if (isOver(seen)) return done;
+  const move = await provider.cancel(step.reference, signal);
+  if (move.outcome !== 'refused') return move;
+  const reading = await provider.read(step.reference, signal);
+  return reading.outcome === 'read' && isOver(reading.order) ? done : move;
+}
 
 /** Nothing is left that could be cancelled. */
 function isOver(seen: ProviderOrderState | undefined): boolean {

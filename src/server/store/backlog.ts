@@ -29,11 +29,11 @@ export async function readBacklog(database: Kysely<Database>, now: Date): Promis
       count(*) filter (where expires_at > ${now}) as holds_open,
       count(*) filter (where expires_at <= ${now}) as holds_overdue,
       count(*) filter (where expires_at > ${now} and status = 'review') as reviews,
-      count(*) filter (where status = 'unknown') as unknown,
+      (select count(*) from "authorization" where is_unanswered) as unknown,
       (select count(*) from webhook_delivery where next_at <= ${now}) as webhooks_due,
       (select count(*) from provider_step where next_at <= ${now}) as provider_due,
       (select count(*) from provider_step where failed_at is not null) as provider_failed
-    from "authorization" where status in ('authorized', 'review', 'unknown')
+    from "authorization" where status in ('authorized', 'review')
   `.execute(database);
   return rows[0] ?? nothing;
 }

@@ -80,7 +80,7 @@ async function recordDecision(
     ), decided as (
       update "authorization" set status = ${status}, company_id = ${companyId}, subject_id = (select id from person),
         token_hash = ${record.tokenHash ?? null}, answer = ${record.answer ?? null}, expires_at = ${record.expiresAt ?? null},
-        lease_until = ${record.leaseUntil ?? null},
+        lease_until = ${record.leaseUntil ?? null}, is_unanswered = ${fact === 'asked'},
         held = ${held}, is_unsigned = ${isUnsigned}
       where merchant_id = ${binding.merchantId} and attempt = ${binding.attempt} and status = 'pending'
       returning id

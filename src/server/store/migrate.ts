@@ -8,6 +8,7 @@ import { webhooks } from './migrations/0007-webhooks.js';
 import { merchantKeys } from './migrations/0008-merchant-keys.js';
 import { rates } from './migrations/0009-rates.js';
 import { provider } from './migrations/0010-provider.js';
+import { unanswered } from './migrations/0011-unanswered.js';
 
 const migrations = {
   '0001-ledger': ledger,
@@ -18,10 +19,11 @@ const migrations = {
   '0008-merchant-keys': merchantKeys,
   '0009-rates': rates,
   '0010-provider': provider,
+  '0011-unanswered': unanswered,
 };
 
 /** The last one: a database that has it has them all. */
-export const latestMigration: keyof typeof migrations = '0010-provider';
+export const latestMigration: keyof typeof migrations = '0011-unanswered';
 
 /**
  * Brings the database up to date. Several processes may start at once: the migrator takes a lock, and the later ones find nothing to

@@ -14,7 +14,12 @@ export async function openOrder(
   const owner = await transaction
     .selectFrom('sale_order')
     .innerJoin('authorization', 'authorization.id', 'sale_order.authorization_id')
-    .select(['authorization.id as authorizationId', 'company_id as companyId', 'sale_order.currency'])
+    .select([
+      'authorization.id as authorizationId',
+      'company_id as companyId',
+      'sale_order.currency',
+      'provider_reference',
+    ])
     .where('sale_order.id', '=', id)
     .where('sale_order.merchant_id', '=', merchantId)
     .executeTakeFirst();
@@ -26,7 +31,13 @@ export async function openOrder(
     select ${selectCredit(companyId, owner.currency)} as credit
   `.execute(transaction);
   return (
-    order && { order, companyId, authorizationId: owner.authorizationId, credit: toCredit(rows[0]?.credit ?? null) }
+    order && {
+      order,
+      companyId,
+      authorizationId: owner.authorizationId,
+      providerReference: owner.provider_reference ?? undefined,
+      credit: toCredit(rows[0]?.credit ?? null),
+    }
   );
 }
 

@@ -37,6 +37,7 @@ export async function openAuthorization(
     paymentTermDays: row.payment_term_days,
     subject: { key: row.key, body: row.body },
     providerReference: row.provider_reference ?? undefined,
+    isUnanswered: row.is_unanswered,
   };
 }
 
@@ -74,7 +75,7 @@ export async function recordOutside(
     ), ended as (
       update "authorization" set status = ${statusAfter[fact]}, answer = coalesce(${answer ?? null}, answer),
         token_hash = ${decision.tokenHash ?? null}, expires_at = ${decision.expiresAt ?? null},
-        provider_reference = coalesce(${decision.providerReference ?? null}, provider_reference),
+        is_unanswered = false, provider_reference = coalesce(${decision.providerReference ?? null}, provider_reference),
         lease_until = ${isUndone ? now : null}, held = case when ${isUndone} then 0 else held end
       where id = ${authorizationId}
     ), freed as (

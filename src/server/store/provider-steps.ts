@@ -141,7 +141,7 @@ async function listUndecided(
     from "authorization" as held
     join merchant on merchant.id = held.merchant_id
     join lateral (select max(at) as at from fact where authorization_id = held.id and type = 'asked') as asked on true
-    where held.status in ('unknown', 'review') and asked.at is not null and ${ofMode(mode)}
+    where (held.is_unanswered or (held.status = 'review' and held.provider_reference is not null)) and ${ofMode(mode)}
       and (held.lease_until is null or held.lease_until <= ${now})
     order by asked.at
   `.execute(database);

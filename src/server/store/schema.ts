@@ -90,6 +90,8 @@ export interface AuthorizationTable {
   is_unsigned: Generated<boolean>;
   /** The order at the payment provider that decided. */
   provider_reference: string | null;
+  /** It was asked, and has not answered yet: also where nobody wants to know any more. */
+  is_unanswered: Generated<boolean>;
 }
 
 export interface OrderTable {

@@ -61,7 +61,7 @@ async function eraseChosen(
   now: Date,
 ): Promise<EraseOutcome> {
   const { rows } = await sql<{ id: string; isOwed: boolean }>`
-    select held.id, held.status in ('pending', 'authorized', 'review')
+    select held.id, held.status in ('pending', 'unknown', 'authorized', 'review')
       or (sale_order.status is not null and sale_order.status not in (${sql.join(closedStatuses)})) as "isOwed"
     from "authorization" as held
     join subject on subject.id = held.subject_id

@@ -4,7 +4,7 @@ import { decideMove, type MoveDecision, type OrderMove } from '../../domain/orde
 import { housePolicy } from '../../domain/policy.js';
 import { behaviourOf, moveStanding, newStanding, type StandingMove } from '../../domain/standing.js';
 import { describeOrder } from '../answers.js';
-import { fail, succeed, type Outcome } from '../failure.js';
+import { fail, succeed, type Failure, type Outcome } from '../failure.js';
 import type { Ledger, OpenOrder } from '../ledger-port.js';
 import type { Merchant } from '../ports.js';
 import type { Services } from '../services.js';
@@ -23,12 +23,12 @@ export function capture(
   { capture: id, amount, invoiceUrl }: CaptureRequest,
   services: Services,
 ): Promise<Outcome<Order>> {
-  // Whoever collects the claim needs to see it.
-  if (call.merchant.provider !== 'house' && invoiceUrl === undefined) {
-    return Promise.resolve(fail('invalid_request', { issues: [{ path: 'invoiceUrl', code: 'required' }] }));
-  }
   const request = ['capture', id, amount, ...(invoiceUrl === undefined ? [] : [invoiceUrl])];
-  return move(call, request, services, ({ order }, now) => {
+  return move(call, request, services, ({ order, providerReference }, now) => {
+    // Whoever collects the claim needs to see it.
+    if (providerReference !== undefined && invoiceUrl === undefined) {
+      return fail('invalid_request', { issues: [{ path: 'invoiceUrl', code: 'required' }] });
+    }
     const due = new Date(now);
     due.setUTCDate(due.getUTCDate() + order.paymentTermDays);
     return {
@@ -84,13 +84,14 @@ function move(
   { merchant, order, idempotencyKey }: MoveCall,
   asked: readonly (string | number)[],
   services: Services,
-  describe: (opened: OpenOrder, now: Date) => OrderMove,
+  describe: (opened: OpenOrder, now: Date) => OrderMove | Failure,
 ): Promise<Outcome<Order>> {
   const request = [...asked, order];
   return once({ merchant, idempotencyKey, request }, services, async (ledger, now) => {
     const opened = await ledger.openOrder(merchant.id, order);
     if (!opened) return fail('not_found');
-    return carryOut(merchant, opened, describe(opened, now), { ledger, now, services });
+    const wanted = describe(opened, now);
+    return 'status' in wanted ? wanted : carryOut(merchant, opened, wanted, { ledger, now, services });
   });
 }
 

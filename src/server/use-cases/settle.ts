@@ -55,9 +55,10 @@ export function settle(
     if (!opened) return { status: 'not_found' };
     const fact = factFor(opened, word);
     if (!fact || isOther(opened, word)) return { status: 'ignored' };
-    const subject = vault.openSubject(opened.subject) as KeptSubject;
+    // Erased meanwhile: only what nobody wants any more is.
+    const subject = opened.subject.key.length > 0 ? (vault.openSubject(opened.subject) as KeptSubject) : undefined;
     const recognised = word.outcome === 'authorized' ? word.company : undefined;
-    const companyName = recognised?.name ?? subject.companyName;
+    const companyName = recognised?.name ?? subject?.companyName ?? '';
     const end = endOf(opened, fact, word, companyName, now);
     await ledger.recordOutside(
       {
@@ -67,7 +68,7 @@ export function settle(
         tokenHash: fact === 'authorized' ? hashSecret(vault.tokenFor(opened.merchantId, opened.attempt)) : undefined,
         expiresAt: end.expiresAt,
         providerReference: 'reference' in word ? word.reference : undefined,
-        subject: recognised && vault.sealSubject(withRecognised(subject, recognised)),
+        subject: recognised && subject && vault.sealSubject(withRecognised(subject, recognised)),
         reason: word.outcome === 'declined' ? word.reason : undefined,
         data: { decidedBy: provider?.name, ...describe(word) },
       },
@@ -90,8 +91,8 @@ const facts: Readonly<Record<ProviderWord['outcome'], Fact>> = {
 
 /** Before the ledger's own rule: what is waiting already does not begin to wait anew. */
 function factFor({ status, providerReference }: OpenAuthorization, word: ProviderWord): Fact | undefined {
-  const stands = word.outcome === 'authorized' || word.outcome === 'review';
-  if (status === 'released') return stands && providerReference === undefined ? 'answered_late' : undefined;
+  // Whatever it was: it is an answer, and nobody has to look for one any more.
+  if (status === 'released') return providerReference === undefined ? 'answered_late' : undefined;
   const isReleasable = (['unknown', 'review', 'authorized'] satisfies AuthorizationStatus[] as string[]).includes(
     status,
   );
@@ -140,7 +141,8 @@ const pathsOf: Readonly<Partial<Record<string, Extract<KeptDecision, { outcome: 
 /** What the fact says: codes only. */
 function describe(word: ProviderWord): Readonly<Record<string, unknown>> {
   const said = { outcome: word.outcome };
-  if (word.outcome === 'declined') return { ...said, reason: word.reason, code: word.code };
+  // Nothing that it would have to be told.
+  if (word.outcome === 'declined') return { ...said, reason: word.reason, code: word.code, toldBy: 'provider' };
   if (word.outcome === 'unavailable') return { ...said, because: word.because };
   return word.outcome === 'cancelled' ? { ...said, toldBy: 'provider' } : said;
 }
