@@ -21,7 +21,7 @@ import { version } from './version.js';
 export const runningFile = '.state/running.json';
 
 /** Seals the demo's data. It keeps no secrets: the demo's world is made up. */
-export const demoMasterKey = Buffer.alloc(32, 'billie-invoice demo');
+export const demoMasterKey = Buffer.from('billie-invoice demo: no secrets.');
 
 /** The demo's merchants. Their keys open a test mode that ends at this machine, so they may be known. */
 export const demoMerchants = {

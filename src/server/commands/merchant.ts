@@ -213,7 +213,7 @@ function describeEntry(entry: MerchantEntry, now: Date): string[] {
     ...keys.map((key) => `  ${key.kind.padEnd(12)} ${describeKey(key)}`),
     `  products     ${approvedProducts(entry.activation).join(', ') || 'none'}${entry.restrictsProducts ? ', and no others' : ''}`,
     `  origins      ${entry.origins.join(', ') || 'none: browsers may not call for it'}`,
-    `  terms        ${entry.paymentTermDays} days, basket token ${entry.basketToken}`,
+    `  terms        ${entry.paymentTermDays} days, basket token ${entry.basketToken}, financed by ${entry.provider === 'house' ? 'the house' : 'Billie'}`,
   ];
 }
 
