@@ -18,7 +18,7 @@ import { verifyDeadline } from '../src/server/verify.js';
  * together (2.5 s) and Billie (8 s more). Nothing may take a tenth longer; no fault may refuse a company, or end in a failure of ours.
  */
 
-const faults: readonly Fault[] = ['down', 'busy', 'slow', 'reset', 'garbage'];
+const faults: readonly Fault[] = ['down', 'busy', 'slow', 'reset', 'garbage', 'error'];
 
 /** Each upstream, and a country in whose decisions it has a say. */
 const asked: Readonly<Record<UpstreamName, CountryCode>> = {

@@ -39,9 +39,9 @@ export type UpstreamName = keyof Upstreams;
 
 /**
  * What can be wrong with an upstream: `down` answers 503, `busy` 429 with `Retry-After: 7`, `slow` never answers, `reset` breaks the
- * connection, `garbage` is a page of HTML with status 200. None lets a call have its effect.
+ * connection, `garbage` is a page of HTML and `error` an error in JSON, both with status 200. None lets a call have its effect.
  */
-export type Fault = 'down' | 'busy' | 'slow' | 'reset' | 'garbage';
+export type Fault = 'down' | 'busy' | 'slow' | 'reset' | 'garbage' | 'error';
 
 /** The pretend world, running. */
 export interface Sandbox {
@@ -111,6 +111,8 @@ const broken: Readonly<Record<Exclude<Fault, 'slow'>, Sent>> = {
   busy: { status: 429, text: '{"message":"Too Many Requests"}', headers: { 'Retry-After': '7' } },
   reset: 'lost',
   garbage: { status: 200, text: '<html>maintenance</html>' },
+  // As VIES has it, and as everybody else may.
+  error: { status: 200, text: '{"actionSucceed":false,"errorWrappers":[{"error":"MS_UNAVAILABLE"}],"error":"failed"}' },
 };
 
 async function answer(

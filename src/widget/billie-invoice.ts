@@ -209,14 +209,8 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
       this.dispatchEvent(new BillieStateChangeEvent(previous.state.name, next.state.name));
     }
     this.#tellEligibility(next);
-    if (next.mistakes.length > 0 && next.mistakes !== previous.mistakes) this.tellMistake(next.mistakes);
     for (const effect of effects) if (effect.type === 'focus') this.#pendingFocus = effect.on;
     this.#session?.follow(next, effects);
-  }
-
-  /** @internal */
-  offerRefused(): void {
-    this.tellMistake(['origin_or_key_refused']);
   }
 
   /** @internal */

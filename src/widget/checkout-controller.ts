@@ -1,8 +1,9 @@
+import type { BillieErrorCode } from './events.js';
 import { stepGate, type Step } from './gate.js';
 import type { Message } from './machine.js';
 import { fetchOffer, type Access } from './offer-request.js';
 import { recall } from './recall.js';
-import { initialModel, type Effect, type Model } from './state.js';
+import { initialModel, mistakesOf, type Effect, type Model } from './state.js';
 
 /** What the controller needs of the element it serves. */
 export interface CheckoutHost {
@@ -11,8 +12,8 @@ export interface CheckoutHost {
   requestUpdate(): void;
   /** The model has moved; effects that are the element's own are handed over. */
   modelChanged(previous: Model, next: Model, effects: readonly Effect[]): void;
-  /** The key is unknown, or this origin is not on the merchant's list. */
-  offerRefused(): void;
+  /** Tells the developer of the page. */
+  tellMistake(codes: readonly BillieErrorCode[]): void;
 }
 
 /** As much of the machine as has been downloaded. A message cannot come before the part that sends it. */
@@ -58,6 +59,8 @@ export class CheckoutController {
     const [next, effects] = this.#machine(previous, message);
     this.model = next;
     for (const effect of effects) this.#desk?.carryOut(effect);
+    const mistakes = mistakesOf(next);
+    if (mistakes && mistakes !== mistakesOf(previous)) this.host.tellMistake(mistakes);
     // First, so that whoever is told of the move can wait until it has been drawn and the form knows of it.
     if (next !== previous) this.host.requestUpdate();
     if (next !== previous || effects.length > 0) this.host.modelChanged(previous, next, effects);
@@ -73,7 +76,8 @@ export class CheckoutController {
     const offer = await fetchOffer(access, loading.signal);
     if (loading.signal.aborted) return;
     this.hasPast = recall(access.merchant).length > 1;
-    if (offer.status === 'refused') this.host.offerRefused();
+    // The key is unknown, or this origin is not on the merchant's list.
+    if (offer.status === 'refused') this.host.tellMistake(['origin_or_key_refused']);
     this.dispatch({ type: 'offerRead', offer: offer.status === 'refused' ? { status: 'unreachable' } : offer });
   }
 }

@@ -58,12 +58,14 @@ function reassess(model: Model, hasChanged = false): Step {
   return hasChanged ? leaveAttempt(model, attempt ? 'basket_changed' : undefined) : [model, []];
 }
 
+const incomplete = ['basket_incomplete'] as const;
+
 /** The state that keeps the method hidden, or nothing if it is on offer. */
 function verdict({ offer, configuration, mistakes }: Model): State | undefined {
-  if (mistakes.length > 0) return { name: 'dormant', reason: 'misconfigured' };
+  if (mistakes.length > 0) return { name: 'dormant', mistakes };
   if (!offer || !configuration) return { name: 'loading' };
   if (offer.status !== 'active') return { name: 'dormant', reason: offer.status };
-  if (offer.basket === 'full' && !isComplete(configuration.basket)) return { name: 'dormant', reason: 'misconfigured' };
+  if (offer.basket === 'full' && !isComplete(configuration.basket)) return { name: 'dormant', mistakes: incomplete };
   const eligibility = assessEligibility({ ...configuration, merchantActive: true }, offer.rules);
   return eligibility.status === 'eligible' ? undefined : { name: 'ineligible', reasons: eligibility.reasons };
 }

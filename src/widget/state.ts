@@ -14,7 +14,9 @@ export type Recovery = 'send' | 'ask' | 'edit';
 /** Where the element stands (house rules, section 6). */
 export type State =
   | { readonly name: 'loading' }
-  | { readonly name: 'dormant'; readonly reason: 'inactive' | 'unreachable' | 'misconfigured' }
+  | { readonly name: 'dormant'; readonly reason: 'inactive' | 'unreachable' }
+  /** The page contradicts itself, or the offer. */
+  | { readonly name: 'dormant'; readonly mistakes: readonly ConfigurationMistake[] }
   | { readonly name: 'ineligible'; readonly reasons: readonly EligibilityReason[] }
   | { readonly name: 'offered' }
   | { readonly name: 'editing' }
@@ -99,10 +101,15 @@ export function isOnOffer({ name }: State): boolean {
   return name !== 'loading' && name !== 'dormant' && name !== 'ineligible';
 }
 
+/** What is wrong with the page, where that is why nothing is shown. */
+export function mistakesOf({ state }: Model): readonly ConfigurationMistake[] | undefined {
+  return 'mistakes' in state ? state.mistakes : undefined;
+}
+
 /** The verdict that a state stands for; none while it is not known, or the page has to be put right first. */
 export function eligibilityOf(state: State): Eligibility | undefined {
   if (isOnOffer(state)) return { status: 'eligible' };
   if (state.name === 'ineligible') return { status: 'ineligible', reasons: state.reasons };
-  const isInactive = state.name === 'dormant' && state.reason === 'inactive';
+  const isInactive = 'reason' in state && state.reason === 'inactive';
   return isInactive ? { status: 'ineligible', reasons: ['merchant_inactive'] } : undefined;
 }

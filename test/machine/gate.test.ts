@@ -32,15 +32,14 @@ describe('Whether the method is on offer', () => {
 
   it('is a no when the page contradicts itself, and comes back when it is mended', () => {
     const checkout = Checkout.open({ raw: { ...page, country: '' } });
-    expect(checkout.model.state).to.deep.equal({ name: 'dormant', reason: 'misconfigured' });
-    expect(checkout.model.mistakes).to.deep.equal(['country_missing']);
+    expect(checkout.model.state).to.deep.equal({ name: 'dormant', mistakes: ['country_missing'] });
     expect(checkout.configure(page).state).to.equal('editing');
   });
 
   it('needs the whole basket where the offer says so', () => {
     const full = { ...offer, basket: 'full' } as const;
     const bare = new Checkout().configure(page).tell({ type: 'offerRead', offer: full });
-    expect(bare.model.state).to.deep.equal({ name: 'dormant', reason: 'misconfigured' });
+    expect(bare.model.state).to.deep.equal({ name: 'dormant', mistakes: ['basket_incomplete'] });
     const lines = [{ id: '1', title: 'Desk', quantity: 1, gross: 11_900 }];
     const basket = { amount: { gross: 11_900, net: 10_000, tax: 1_900 }, currency: 'EUR', lines };
     const whole = new Checkout()

@@ -58,7 +58,7 @@ export function rulesOf({ rules, provider: name }: Merchant, provider: PaymentPr
   };
 }
 
-/** A provider needs the whole basket: net, tax, and what is bought. Nothing of it is made up. */
+/** A provider needs the whole basket: net, tax, and what is bought, of which something must cost something. Nothing of it is made up. */
 export function lacksForProvider({ amount, lines }: Basket): boolean {
-  return amount.net === undefined || amount.tax === undefined || !lines || lines.length === 0;
+  return !amount.net || amount.tax === undefined || !lines?.some(({ gross }) => gross > 0);
 }

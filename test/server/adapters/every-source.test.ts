@@ -30,7 +30,7 @@ const knows: Readonly<Record<string, readonly CountryCode[]>> = {
   crif: ['DE'],
   buergel: ['DE'],
 };
-const faults: readonly Fault[] = ['down', 'busy', 'reset', 'garbage'];
+const faults: readonly Fault[] = ['down', 'busy', 'reset', 'garbage', 'error'];
 
 function companyOf(country: CountryCode, kind: 'authorized' | 'unknown'): Company {
   const scenario = scenarios.find(({ key }) => key === `${country.toLowerCase()}-${kind}`);
