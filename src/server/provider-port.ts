@@ -48,6 +48,8 @@ export interface ProviderInvoice {
   /** Gross. */
   readonly amount: MinorUnits;
   readonly outstanding: MinorUnits;
+  /** Given up: whatever it claimed, nobody has paid it. */
+  readonly isCancelled?: true;
 }
 
 export interface ProviderOrderState {

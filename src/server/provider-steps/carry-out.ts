@@ -1,16 +1,24 @@
 import type { OrderFact } from '../../domain/order-state.js';
 import type { PaymentProvider, ProviderMove, ProviderOrderState } from '../provider-port.js';
-import type { ProviderStep } from '../provider-store-port.js';
-import { partsOf, sharesOfLast, type InvoiceShare } from './shares.js';
+import type { ProviderStep, StepType, ToldParts } from '../provider-store-port.js';
+import { shareOut, type TellShare } from './share-out.js';
+import { partsOf } from './shares.js';
 
 /** What a step works with. */
-interface Work {
+export interface Work {
   readonly step: ProviderStep;
   readonly provider: PaymentProvider;
   readonly signal: AbortSignal;
   /** The order as it stands there; read before anything is told a second time. */
   readonly seen: ProviderOrderState | undefined;
+  /** Writes down what is told or begun. False: somebody else is at it. */
+  readonly note: Note;
 }
+
+export type Note = (told: ToldParts) => Promise<boolean>;
+
+/** What must not be done twice, even if the book of what was told is an older one than that of what was done: after a restore. */
+const movesMoney: readonly StepType[] = ['captured', 'refunded', 'payment_received'];
 
 /**
  * Tells the provider one fact. What was tried before may have come about without an answer, so that the order is looked at first and
@@ -20,15 +28,16 @@ export async function carryOut(
   step: ProviderStep,
   provider: PaymentProvider,
   signal: AbortSignal,
+  note: Note,
 ): Promise<ProviderMove> {
   let seen: ProviderOrderState | undefined;
-  if (step.attempts > 1) {
+  if (step.attempts > 1 || movesMoney.includes(step.type)) {
     const reading = await provider.read(step.reference, signal);
     if (reading.outcome === 'unavailable') return reading;
     if (reading.outcome === 'not_found') return { outcome: 'refused', code: 'order_not_found' };
     seen = reading.order;
   }
-  return tell({ step, provider, signal, seen });
+  return tell({ step, provider, signal, seen, note });
 }
 
 function tell(work: Work): Promise<ProviderMove> | ProviderMove {
@@ -52,12 +61,25 @@ function tell(work: Work): Promise<ProviderMove> | ProviderMove {
 const done: ProviderMove = { outcome: 'done' };
 
 /** What is refused because it is over already needs no cancelling. */
-async function cancel({ step, provider, signal, seen }: Work): Promise<ProviderMove> {
+async function cancel(work: Work): Promise<ProviderMove> {
+  const { step, provider, signal, seen } = work;
   if (isOver(seen)) return done;
+  // Without any invoice the order would end there as a whole, with what has been shipped.
+  if (lacksInvoice(work)) return { outcome: 'refused', code: 'invoice_missing' };
   const move = await provider.cancel(step.reference, signal);
   if (move.outcome !== 'refused') return move;
   const reading = await provider.read(step.reference, signal);
   return reading.outcome === 'read' && isOver(reading.order) ? done : move;
+}
+
+/** A capture that was given up is not there. */
+function lacksInvoice({ step, seen }: Work): boolean {
+  return step.facts.some(
+    (fact) =>
+      fact.type === 'captured' &&
+      step.invoices[fact.capture] === undefined &&
+      !seen?.invoices.some(({ number }) => number === fact.capture),
+  );
 }
 
 /** Nothing is left that could be cancelled. */
@@ -77,32 +99,20 @@ async function capture({ step, provider, signal, seen }: Work): Promise<Provider
   return provider.capture(step.reference, { invoiceNumber: fact.capture, invoiceUrl, amount }, signal);
 }
 
-type Tell = (invoice: string, share: InvoiceShare, index: number, work: Work) => Promise<ProviderMove>;
-
-/** Part by part, each on its invoice; the first that cannot be told ends it. */
-async function shareOut(work: Work, tellShare: Tell): Promise<ProviderMove> {
-  const { step, seen } = work;
-  for (const [index, share] of sharesOfLast(step.facts).entries()) {
-    const shown = seen?.invoices.find(({ number }) => number === share.capture);
-    if (shown && shown.outstanding <= share.outstanding) continue;
-    const invoice = step.invoices[share.capture] ?? shown?.reference;
-    if (invoice === undefined) return { outcome: 'refused', code: 'invoice_missing' };
-    const move = await tellShare(invoice, share, index, work);
-    if (move.outcome !== 'done') return move;
-  }
-  return done;
-}
-
-const refund: Tell = (invoice, share, index, { step, provider, signal }) => {
+const refund: TellShare = (invoice, share, index, { step, provider, signal }) => {
   const fact = lastOf(step, 'refunded');
   const name = fact?.refund ?? String(step.factId);
   const earlier = step.facts.slice(0, -1).reduce((sum, one) => sum + (one.type === 'refunded' ? one.amount : 0), 0);
   // One credit note belongs to one invoice.
   const externalCode = index === 0 ? name : `${name}-${index + 1}`;
-  return provider.refund(invoice, { externalCode, amount: partsOf(share.amount, earlier, step.asked) }, signal);
+  return provider.refund(
+    invoice,
+    { externalCode, amount: partsOf(share.amount, earlier + share.before, step.asked) },
+    signal,
+  );
 };
 
-const confirmPayment: Tell = (invoice, share, _, { provider, signal }) =>
+const confirmPayment: TellShare = (invoice, share, _, { provider, signal }) =>
   provider.confirmPayment(invoice, share.amount, signal);
 
 /** The fact that is told, which is the last. */

@@ -1,5 +1,4 @@
 import type { MinorUnits } from '../../domain/money.js';
-import { foldOrder } from '../../domain/order.js';
 import type { OrderFact } from '../../domain/order-state.js';
 import type { FullAmount } from '../provider-port.js';
 
@@ -8,60 +7,72 @@ export interface InvoiceBalance {
   readonly capture: string;
   readonly amount: MinorUnits;
   readonly credited: MinorUnits;
-  readonly paid: MinorUnits;
+  readonly outstanding: MinorUnits;
 }
 
 /** A part of a refund or payment, on the invoice that it falls on. */
 export interface InvoiceShare {
   readonly capture: string;
   readonly amount: MinorUnits;
-  /** What the invoice still claims afterwards. */
+  /** What fell on the invoices before this one. */
+  readonly before: MinorUnits;
+  /** What the invoice claimed before, and claims afterwards. */
+  readonly claimed: MinorUnits;
   readonly outstanding: MinorUnits;
 }
 
 /**
- * How an order's last fact falls on the invoices: providers know refunds and payments by invoice, our orders as a whole. Refunds and
- * payments settle what is due first, as in the order itself; what was paid beyond all invoices falls on none.
+ * How an order's last fact falls on the invoices: providers know refunds and payments by invoice, our orders as a whole. Both settle what
+ * is due first. A refund of more than is outstanding goes on to invoices that are paid, whoever collects them pays it back; what was paid
+ * beyond all invoices falls on none.
  */
 export function sharesOfLast(facts: readonly OrderFact[]): readonly InvoiceShare[] {
-  const before = balancesOf(facts.slice(0, -1));
-  return balancesOf(facts).flatMap((after) => {
-    const known = before.find(({ capture }) => capture === after.capture);
-    const amount = known ? after.credited + after.paid - known.credited - known.paid : 0;
-    return amount > 0 ? [{ capture: after.capture, amount, outstanding: outstandingOf(after) }] : [];
+  const last = facts.at(-1);
+  if (last?.type !== 'refunded' && last?.type !== 'payment_received') return [];
+  let before = 0;
+  return spread(balancesOf(facts.slice(0, -1)), last).flatMap(([known, amount]) => {
+    if (amount === 0) return [];
+    const { capture, outstanding: claimed } = known;
+    const share = { capture, amount, before, claimed, outstanding: Math.max(0, claimed - amount) };
+    before += amount;
+    return [share];
   });
 }
 
 /** All invoices of an order, oldest due first. */
 export function balancesOf(facts: readonly OrderFact[]): readonly InvoiceBalance[] {
-  const order = foldOrder(facts);
-  let balances: readonly InvoiceBalance[] = (order?.captures ?? []).map(({ capture, amount }) => ({
-    capture,
-    amount,
-    credited: 0,
-    paid: 0,
-  }));
-  for (const { amount } of order?.refunds ?? []) balances = spread(balances, amount, 'credited');
-  for (const { amount } of order?.payments ?? []) balances = spread(balances, amount, 'paid');
-  return balances;
+  return facts.reduce<readonly InvoiceBalance[]>((balances, fact) => {
+    if (fact.type === 'captured') {
+      const { capture, amount } = fact;
+      return [...balances, { capture, amount, credited: 0, outstanding: amount }];
+    }
+    if (fact.type !== 'refunded' && fact.type !== 'payment_received') return balances;
+    return spread(balances, fact).map(([balance, part]) => ({
+      ...balance,
+      credited: balance.credited + (fact.type === 'refunded' ? part : 0),
+      outstanding: Math.max(0, balance.outstanding - part),
+    }));
+  }, []);
 }
 
+type Settling = Extract<OrderFact, { type: 'refunded' | 'payment_received' }>;
+
+/** What of the amount falls on each invoice. */
 function spread(
   balances: readonly InvoiceBalance[],
-  amount: MinorUnits,
-  on: 'credited' | 'paid',
-): readonly InvoiceBalance[] {
+  { type, amount }: Settling,
+): readonly (readonly [InvoiceBalance, MinorUnits])[] {
   let left = amount;
-  return balances.map((balance) => {
-    const room = on === 'credited' ? balance.amount - balance.credited : outstandingOf(balance);
+  const take = (room: MinorUnits): MinorUnits => {
     const part = Math.min(left, room);
     left -= part;
-    return { ...balance, [on]: balance[on] + part };
-  });
-}
-
-function outstandingOf({ amount, credited, paid }: InvoiceBalance): MinorUnits {
-  return Math.max(0, amount - credited - paid);
+    return part;
+  };
+  const roomFor = ({ amount: whole, credited }: InvoiceBalance): MinorUnits => whole - credited;
+  const due = balances.map((balance) => [balance, take(Math.min(balance.outstanding, roomFor(balance)))] as const);
+  return type === 'payment_received'
+    ? due
+    : due.map(([balance, part]) => [balance, part + take(roomFor(balance) - part)] as const);
 }
 
 /**

@@ -34,7 +34,7 @@ export async function tellProvider(teller: Teller): Promise<StepRound> {
 }
 
 async function take(step: ProviderStep, { store, clock, provider, log }: Teller): Promise<StepEnd['status']> {
-  const move = await carryOut(step, provider, AbortSignal.timeout(patience));
+  const move = await carryOut(step, provider, AbortSignal.timeout(patience), (told) => store.noteTold(step, told));
   const now = clock.now();
   const end = endOf(move, step.attempts, now);
   await store.endStep(step, end, new Date(now));

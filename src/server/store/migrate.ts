@@ -9,6 +9,7 @@ import { merchantKeys } from './migrations/0008-merchant-keys.js';
 import { rates } from './migrations/0009-rates.js';
 import { provider } from './migrations/0010-provider.js';
 import { unanswered } from './migrations/0011-unanswered.js';
+import { told } from './migrations/0012-told.js';
 
 const migrations = {
   '0001-ledger': ledger,
@@ -20,10 +21,11 @@ const migrations = {
   '0009-rates': rates,
   '0010-provider': provider,
   '0011-unanswered': unanswered,
+  '0012-told': told,
 };
 
 /** The last one: a database that has it has them all. */
-export const latestMigration: keyof typeof migrations = '0011-unanswered';
+export const latestMigration: keyof typeof migrations = '0012-told';
 
 /**
  * Brings the database up to date. Several processes may start at once: the migrator takes a lock, and the later ones find nothing to

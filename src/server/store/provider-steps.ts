@@ -2,7 +2,15 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Mode } from '../../domain/issue.js';
 import type { OrderFact } from '../../domain/order-state.js';
 import type { FullAmount } from '../provider-port.js';
-import type { OpenAtProvider, OwedAtProvider, ProviderStep, ProviderStore, StepEnd } from '../provider-store-port.js';
+import {
+  invoiceUnclear,
+  type OpenAtProvider,
+  type OwedAtProvider,
+  type ProviderStep,
+  type ProviderStore,
+  type StepEnd,
+  type ToldParts,
+} from '../provider-store-port.js';
 import type { Database } from './schema.js';
 
 const mostAtOnce = 20;
@@ -12,11 +20,12 @@ export function createProviderSteps(database: Kysely<Database>): ProviderStore {
   return {
     claimSteps: (mode, now, until) => claimSteps(database, mode, now, until),
     endStep: (step, end, now) => endStep(database, step, end, now),
+    noteTold: (step, told) => noteTold(database, step, told),
     listFailedSteps: () => listFailedSteps(database),
     async retryStep(factId, now) {
       const { numUpdatedRows } = await database
         .updateTable('provider_step')
-        .set({ failed_at: null, next_at: now })
+        .set({ failed_at: null, next_at: now, is_insisted: sql<boolean>`last_outcome = ${invoiceUnclear}` })
         .where('fact_id', '=', factId)
         .where('failed_at', 'is not', null)
         .executeTakeFirst();
@@ -30,6 +39,15 @@ export function createProviderSteps(database: Kysely<Database>): ProviderStore {
           and (${after ?? null}::uuid is null or held.id > ${after ?? null}::uuid)`,
         limit,
       ),
+    async findByReference(reference) {
+      const held = database.selectFrom('authorization').select('id').where('provider_reference', '=', reference);
+      return (await held.executeTakeFirst())?.id;
+    },
+    async failConfirmation(authorization, outcome, now) {
+      await sql`update provider_step as step set done_at = null, failed_at = ${now}, last_outcome = ${outcome}
+        from fact where fact.id = step.fact_id and fact.type = 'confirmed' and step.done_at is not null
+          and step.authorization_id = ${authorization}`.execute(database);
+    },
     findOwed: async (authorization) => (await listOwed(database, sql<boolean>`held.id = ${authorization}`, 1))[0],
   };
 }
@@ -76,10 +94,11 @@ async function claimSteps(
     ), claimed as (
       update provider_step as step set attempts = attempts + 1, next_at = ${until}
       from due where step.fact_id = due.fact_id
-      returning step.fact_id, step.attempts, step.authorization_id
+      returning step.fact_id, step.attempts, step.authorization_id, step.told, step.is_insisted
     )
     select claimed.fact_id as "factId", fact.type, held.id as "authorizationId", held.provider_reference as reference,
       sale_order.reference as "orderReference", claimed.attempts, fact.data ->> 'invoiceUrl' as "invoiceUrl",
+      claimed.told, claimed.is_insisted as "isInsisted",
       ${asked} as asked, ${factsUpToNow} as facts, ${invoices} as invoices
     from claimed
     join fact on fact.id = claimed.fact_id
@@ -92,6 +111,22 @@ async function claimSteps(
     orderReference: orderReference ?? undefined,
     invoiceUrl: invoiceUrl ?? undefined,
   }));
+}
+
+/** A person's word holds for one attempt. */
+async function noteTold(
+  database: Kysely<Database>,
+  { factId, attempts }: Pick<ProviderStep, 'factId' | 'attempts'>,
+  told: ToldParts,
+): Promise<boolean> {
+  const { numUpdatedRows } = await database
+    .updateTable('provider_step')
+    .set({ told: JSON.stringify(told), is_insisted: false })
+    .where('fact_id', '=', factId)
+    .where('attempts', '=', attempts)
+    .where('next_at', 'is not', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 async function endStep(

@@ -194,6 +194,9 @@ export interface ProviderStepTable {
   last_outcome: string | null;
   /** What the provider calls what came of it: an invoice. */
   reference: string | null;
+  /** By capture: `done`, or what its invoice still claimed before this was begun. */
+  told: Generated<unknown>;
+  is_insisted: Generated<boolean>;
 }
 
 export interface Database {

@@ -45,7 +45,9 @@ export async function authorize(
   const asked: Asked = { merchant, binding, basket, buyer, consent: request.consent };
   try {
     if (!provider) return succeed(tellDecision(await decide(asked, services), binding, vault));
-    return tellProvided(await decideWithProvider(asked, provider, services), binding, vault);
+    const provided = await decideWithProvider(asked, provider, services);
+    const faster = provided.status === 'unknown' ? await findAnswer(binding, services) : undefined;
+    return faster ?? tellProvided(provided, binding, vault);
   } catch (error) {
     // Slower than its lease: somebody else has taken the attempt over, and decides it.
     if (error instanceof ClaimLost) return fail('idempotency_key_busy', { retryAfterSeconds: 1 });
@@ -56,6 +58,15 @@ export async function authorize(
 }
 
 type Checked = { readonly status: 'success'; readonly basket: Basket; readonly buyer: Buyer } | Failure;
+
+/** A webhook may bring the decision faster than the answer itself. */
+async function findAnswer(
+  { merchantId, attempt }: AttemptBinding,
+  { store, vault, clock }: Services,
+): Promise<Outcome<AttemptAnswer> | undefined> {
+  const record = await store.findAttempt(merchantId, attempt, new Date(clock.now()));
+  return record?.answer && succeed(firstAnswer(record, merchantId, attempt, vault));
+}
 
 function tellProvided(provided: ProvidedDecision, binding: AttemptBinding, vault: Vault): Outcome<AttemptAnswer> {
   if (provided.status === 'unavailable') return fail('unavailable');

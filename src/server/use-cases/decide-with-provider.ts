@@ -9,6 +9,9 @@ import { settle } from './settle.js';
 /** How long the provider may take, in milliseconds (house rules, section 5, step 10). */
 export const providerDeadline = 8_000;
 
+/** How long an adapter that is out of time may take to say how far it had come, in milliseconds. */
+const lastWord = 500;
+
 export type ProvidedDecision =
   | { readonly status: 'decided'; readonly decision: KeptDecision }
   /** It may have come about or not: nobody asks a second time. */
@@ -59,7 +62,8 @@ async function inTime(
   const late = new Promise<ProviderDecision>((resolve) => {
     timer = setTimeout(() => {
       end.abort();
-      resolve({ outcome: 'unknown' });
+      // Who had not asked yet may say so.
+      timer = setTimeout(() => resolve({ outcome: 'unknown' }), lastWord);
     }, deadline);
   });
   try {

@@ -1,4 +1,6 @@
+import type { MinorUnits } from '../../domain/money.js';
 import { decideMove } from '../../domain/order.js';
+import type { Ledger, OpenOrder } from '../ledger-port.js';
 import type { PaymentProvider, ProviderOrderState } from '../provider-port.js';
 import type { OpenAtProvider, OwedAtProvider } from '../provider-store-port.js';
 import type { Services } from '../services.js';
@@ -27,18 +29,18 @@ export type ReadOutcome =
 export async function readAgain(reference: string, tools: Tools, expected?: string): Promise<ReadOutcome> {
   const reading = await tools.provider.read(reference, AbortSignal.timeout(patience));
   if (reading.outcome === 'unavailable') return { status: 'unavailable' };
-  const authorization = reading.outcome === 'read' ? reading.order.authorization : undefined;
-  if (reading.outcome === 'not_found' || authorization === undefined || !isId(authorization)) {
-    return { status: 'unknown_order' };
-  }
+  if (reading.outcome === 'not_found') return { status: 'unknown_order' };
+  // What we know ourselves needs no word of the provider.
+  const authorization = (await tools.store.findByReference(reference)) ?? reading.order.authorization;
+  if (authorization === undefined || !isId(authorization)) return { status: 'unknown_order' };
   if (expected !== undefined && expected !== authorization) return { status: 'unknown_order' };
   const { order } = reading;
   const word = wordOf(order);
   if (!word) return { status: 'unrecognised', code: order.code };
-  const { status } = await settle(authorization, word, tools);
+  const { status } = await settle(authorization, word, tools, order.gross);
   if (status === 'not_found') return { status: 'unknown_order' };
   const owed = await tools.store.findOwed(authorization);
-  if (owed?.reference === reference) await takeOverPayments(owed, order, tools);
+  if (owed?.reference === reference) await takeOver(owed, order, tools);
   return { status, authorization };
 }
 
@@ -46,29 +48,47 @@ function isId(text: string): boolean {
   return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u.test(text);
 }
 
+/** Takes over what the company has paid, and sees whether the provider still finances what may be captured. */
+async function takeOver(owed: OwedAtProvider, seen: ProviderOrderState, tools: Tools): Promise<void> {
+  const now = new Date(tools.clock.now());
+  const isGivenUp = await tools.store.transact(async (ledger) => {
+    const opened = await ledger.openOrder(owed.merchantId, owed.order);
+    if (!opened) return false;
+    await takeOverPayments(owed, opened, seen, { ledger, now });
+    // Our books are never behind the provider's, unless it has given something up by itself.
+    return seen.uncaptured < opened.order.state.uncaptured;
+  });
+  if (isGivenUp) await tools.store.failConfirmation(owed.authorizationId, 'order_given_up', now);
+}
+
 /**
  * Books what the company has paid to the provider. The provider tells what is outstanding, not each payment, so that the difference to our
- * books is one payment, named by the total it leads to: told again it counts once.
+ * books is one payment, named by the total it leads to: told again it counts once. A cancelled invoice settles refunds only.
  */
-async function takeOverPayments(owed: OwedAtProvider, { invoices }: ProviderOrderState, tools: Tools): Promise<void> {
-  const now = new Date(tools.clock.now());
-  await tools.store.transact(async (ledger) => {
-    const opened = await ledger.openOrder(owed.merchantId, owed.order);
-    if (!opened) return;
-    const { state } = opened.order;
-    const settled = invoices.reduce((sum, { amount, outstanding }) => sum + amount - outstanding, 0);
-    const paid = settled - state.refunded;
-    const amount = Math.min(paid - state.paid, state.outstanding);
-    // Nothing new; or our own books are ahead, because the provider has not been told yet.
-    if (amount <= 0) return;
-    const payment = `provider-${state.paid + amount}`;
-    const receivedOn = now.toISOString().slice(0, 10);
-    const wanted = { type: 'payment', payment, amount, receivedOn } as const;
-    const decision = decideMove(state, wanted);
-    if (decision.status === 'lawful') {
-      await bookMove(owed.merchantId, opened, wanted, decision, { ledger, now, toldBy: 'provider' });
-    }
-  });
+async function takeOverPayments(
+  owed: OwedAtProvider,
+  opened: OpenOrder,
+  { invoices }: ProviderOrderState,
+  { ledger, now }: { readonly ledger: Ledger; readonly now: Date },
+): Promise<void> {
+  const { state } = opened.order;
+  const standing = invoices.filter(({ isCancelled }) => !isCancelled);
+  const cancelled = sum(invoices.map(({ isCancelled, amount }) => (isCancelled ? amount : 0)));
+  const settled = sum(standing.map(({ amount, outstanding }) => amount - outstanding));
+  const paid = settled - Math.max(0, state.refunded - cancelled);
+  const amount = Math.min(paid - state.paid, state.outstanding);
+  // Nothing new; or our own books are ahead, because the provider has not been told yet.
+  if (amount <= 0) return;
+  const payment = `provider-${state.paid + amount}`;
+  const wanted = { type: 'payment', payment, amount, receivedOn: now.toISOString().slice(0, 10) } as const;
+  const decision = decideMove(state, wanted);
+  if (decision.status === 'lawful') {
+    await bookMove(owed.merchantId, opened, wanted, decision, { ledger, now, toldBy: 'provider' });
+  }
+}
+
+function sum(amounts: readonly MinorUnits[]): MinorUnits {
+  return amounts.reduce((total, amount) => total + amount, 0);
 }
 
 /** What came of reading everything again that is open. */

@@ -1,5 +1,6 @@
 import { authorizationMinutes, mayFollow, reviewHours, type AuthorizationStatus } from '../../domain/authorization.js';
 import { adviceFor } from '../../domain/decision.js';
+import type { MinorUnits } from '../../domain/money.js';
 import type { KeptDecision, KeptSubject } from '../answers.js';
 import type { OpenAuthorization, OutsideDecision } from '../ledger-port.js';
 import type { ProviderDecision, ProviderOrderState, RecognisedCompany } from '../provider-port.js';
@@ -43,16 +44,19 @@ export function wordOf({
 /**
  * Writes down what the provider has decided. Lawful words only: one that comes a second time, or too late, changes nothing, except that an
  * order which came about after all and which nobody wants any more is remembered, and with it that it has to be cancelled.
+ *
+ * @param gross of the order that was read: another amount was never asked for
  */
 export function settle(
   authorization: string,
   word: ProviderWord,
   { store, vault, clock, provider }: Pick<Services, 'store' | 'vault' | 'clock' | 'provider'>,
+  gross?: MinorUnits,
 ): Promise<Settlement> {
   const now = new Date(clock.now());
   return store.transact<Settlement>(async (ledger) => {
     const opened = await ledger.openAuthorization(authorization);
-    if (!opened) return { status: 'not_found' };
+    if (!opened || isForeign(opened, gross)) return { status: 'not_found' };
     const fact = factFor(opened, word);
     if (!fact || isOther(opened, word)) return { status: 'ignored' };
     // Erased meanwhile: only what nobody wants any more is.
@@ -99,6 +103,11 @@ function factFor({ status, providerReference }: OpenAuthorization, word: Provide
   if (word.outcome === 'cancelled' && !isReleasable) return undefined;
   const fact = facts[word.outcome];
   return mayFollow(status, fact) ? fact : undefined;
+}
+
+/** Amounts may go down later, so that only an order that is seen for the first time is compared. */
+function isForeign({ amount, providerReference }: OpenAuthorization, gross: MinorUnits | undefined): boolean {
+  return providerReference === undefined && gross !== undefined && gross !== amount.amount;
 }
 
 /** A word about another order than the one that is known here. */

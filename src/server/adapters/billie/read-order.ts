@@ -96,9 +96,10 @@ function readInvoices(value: unknown): readonly ProviderInvoice[] | undefined {
 function readInvoice(item: unknown): ProviderInvoice | undefined {
   const [reference, number] = [textOf(item, 'uuid'), textOf(item, 'invoice_number')];
   const [amount, outstanding] = [grossOf(item, 'amount'), grossOf(item, 'outstanding_amount')];
+  const isCancelled = stateOf(textOf(item, 'state') ?? '') === 'cancelled';
   return reference === undefined || number === undefined || amount === undefined || outstanding === undefined
     ? undefined
-    : { reference, number, amount, outstanding };
+    : { reference, number, amount, outstanding, ...(isCancelled && { isCancelled }) };
 }
 
 /** The company that Billie has recognised, which may be spelled otherwise than what was typed. */
