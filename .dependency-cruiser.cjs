@@ -104,6 +104,16 @@ module.exports = {
     only('phone', 'libphonenumber-js', 'phone[a-z-]*\\.ts$', 'Phone numbers have one home, and a chunk of their own.'),
     only('string-distance', 'cmpstr', '^src/domain/compare-words\\.ts$', 'One file measures distances, for servers.'),
     only('breakers', 'cockatiel', '^src/server/adapters/guard\\.ts$', 'One file decides when a source is left alone.'),
+    only(
+      'xml',
+      'fast-xml-parser',
+      '^src/server/adapters/registers/firmenbuch\\.ts$',
+      'One register alone answers in XML.',
+    ),
+    only('tokens', 'jose', '^src/server/basket-token\\.ts$', 'One file reads what merchants have signed.'),
+    only('signatures', 'standardwebhooks', '^src/server/webhooks/deliver\\.ts$', 'One file signs what is sent.'),
+    only('log', 'pino', '^src/server/log\\.ts$', 'What is logged passes the one list of what may be.'),
+    only('metrics', 'prom-client', '^src/server/metrics\\.ts$', 'All figures are declared in one file.'),
     only('templates', 'lit', '^(src/widget|demo)/', 'Only the widget draws.'),
   ],
   options: {

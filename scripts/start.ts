@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { WrongMasterKey } from '../src/server/index.js';
 import { build } from './build.js';
+import { announceDemo } from './running.js';
 import { sandboxEnvironment } from './sandbox-access.js';
-import { demoMasterKey, runningFile, startSystem, type System } from './system.js';
+import { demoMasterKey, startSystem, type System } from './system.js';
 
 const ports = { shop: 4300, backend: 4301, sandbox: 4302 };
 
@@ -56,17 +58,17 @@ async function start(): Promise<void> {
     if (port !== String(ports[name])) console.log(`Port ${ports[name]} is busy; the ${name} listens on ${port}.`);
   }
   console.log(describe(system));
-  // For `npm run merchant` and its like, as long as this runs; readable by its owner only, for the password is in it.
-  mkdirSync(dirname(runningFile), { recursive: true });
+  // For `npm run merchant` and its like, as long as this runs.
   const environment = {
     DATABASE_URL: system.databaseUrl,
     BILLIE_INVOICE_MODE: 'test',
     BILLIE_INVOICE_MASTER_KEY: demoMasterKey.toString('base64'),
     ...sandboxEnvironment(system.sandbox),
   };
-  writeFileSync(runningFile, JSON.stringify(environment), { mode: 0o600 });
+  const port = Number(new URL(system.urls.backend).port);
+  const takeBack = announceDemo({ port, process: process.pid, environment });
   await interrupted;
-  rmSync(runningFile, { force: true });
+  takeBack();
   await system.stop();
 }
 
@@ -74,6 +76,7 @@ await start().then(
   () => process.exit(0),
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
+    if (error instanceof WrongMasterKey) console.error('It is of another release: `npm start -- --fresh` forgets it.');
     process.exit(1);
   },
 );

@@ -17,9 +17,6 @@ import { createVerifiers } from '../src/server/verifiers.js';
 import { sandboxAccess, sandboxBillie } from './sandbox-access.js';
 import { version } from './version.js';
 
-/** Where a running demo says by which environment it is reached. */
-export const runningFile = '.state/running.json';
-
 /** Seals the demo's data. It keeps no secrets: the demo's world is made up. */
 export const demoMasterKey = Buffer.from('billie-invoice demo: no secrets.');
 
@@ -169,10 +166,12 @@ function describeShop(endpoint: string): Parameters<typeof startShop>[0] {
   };
 }
 
+/** Who is said to have done it. */
+const by = 'npm start';
+
 /** One merchant who may offer the method, one whose account is not switched on, and one whose orders Billie finances. */
 async function seed({ services }: Backend, origins: readonly string[]): Promise<void> {
   const { active, inactive, financed } = demoMerchants;
-  const by = 'npm start';
   const whole = [
     { type: 'kyc_verified', by },
     { type: 'product_approved', product: 'office supplies', by },
@@ -180,7 +179,7 @@ async function seed({ services }: Backend, origins: readonly string[]): Promise<
   ] as const;
   await enter(services, active, 'Kontor & Co.', origins, whole);
   await enter(services, financed, 'Kontor & Co., financed by Billie', origins, whole);
-  await configureMerchant(financed.id, { provider: 'billie' }, services);
+  await configureMerchant(financed.id, { provider: 'billie' }, { by }, services);
   await enter(services, inactive, 'Kontor & Co., not switched on', origins, [{ type: 'kyc_verified', by }]);
 }
 
@@ -193,7 +192,7 @@ async function enter(
   facts: readonly (ActivationFact & Testimony)[],
 ): Promise<void> {
   if (await services.store.findEntry(keys.id)) {
-    await configureMerchant(keys.id, { origins }, services);
+    await configureMerchant(keys.id, { origins }, { by }, services);
     return;
   }
   await enterMerchant({ ...keys, ...standardSettings('test'), mode: 'test', name, origins }, services);

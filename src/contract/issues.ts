@@ -35,6 +35,19 @@ function issueAt(path: readonly string[], code: string): ProblemIssue {
 
 /** A schema as JSON Schema 2020-12, as it reads what is sent. */
 export function describeSchema(schema: Schema): Readonly<Record<string, unknown>> {
-  const described = z.toJSONSchema(schema, { io: 'input' });
+  return withoutDialect(z.toJSONSchema(schema, { io: 'input' }));
+}
+
+/** The same of what others read: it may get further members, so that they must not refuse what they do not know. */
+export function describeOpenSchema(schema: Schema): Readonly<Record<string, unknown>> {
+  const described = z.toJSONSchema(schema, {
+    override({ jsonSchema }) {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  });
+  return withoutDialect(described);
+}
+
+function withoutDialect(described: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(described).filter(([name]) => name !== '$schema'));
 }

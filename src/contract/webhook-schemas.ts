@@ -12,12 +12,14 @@ const orderData = z
   .strictObject({ order: z.uuid(), authorization: z.uuid() })
   .extend(orderSchema.pick({ reference: true, amount: true, status: true, sums: true }).shape);
 
-function event<Type extends string, Data extends z.ZodType>(type: Type, data: Data) {
-  return z.strictObject({
-    type: z.literal(type),
-    timestamp: instant.describe('When it happened, not when it was sent.'),
-    data,
-  });
+function event<Type extends string, Data extends z.ZodType>(type: Type, when: string, data: Data) {
+  return z
+    .strictObject({
+      type: z.literal(type),
+      timestamp: instant.describe('When it happened, not when it was sent.'),
+      data,
+    })
+    .describe(when);
 }
 
 /**
@@ -27,24 +29,35 @@ function event<Type extends string, Data extends z.ZodType>(type: Type, data: Da
 export const webhookEventSchema = z.discriminatedUnion('type', [
   event(
     'authorization.decided',
+    'A decision was made.',
     authorizationData.extend({
       status: z.enum(['authorized', 'declined', 'review']),
-      decidedBy: z.enum(['house', 'person']).describe('`person`: a review has ended.'),
+      decidedBy: z.enum(['house', 'billie', 'person']).describe('`person`: a review has ended.'),
     }),
   ),
-  event('authorization.expired', authorizationData.extend({ status: z.literal('expired') })),
-  event('authorization.released', authorizationData.extend({ status: z.literal('released') })),
-  event('order.confirmed', orderData),
+  event(
+    'authorization.expired',
+    'Nobody confirmed in time, or ended the review in time.',
+    authorizationData.extend({ status: z.literal('expired') }),
+  ),
+  event(
+    'authorization.released',
+    'The buyer has given it back, or has asked anew in the same checkout.',
+    authorizationData.extend({ status: z.literal('released') }),
+  ),
+  event('order.confirmed', 'You have confirmed.', orderData),
   event(
     'order.captured',
+    'You have captured.',
     orderData.extend({ capture: captureRequestSchema.extend({ dueOn: z.iso.date() }).describe('This one.') }),
   ),
-  event('order.refunded', orderData.extend({ refund: refundRequestSchema })),
+  event('order.refunded', 'You have given back.', orderData.extend({ refund: refundRequestSchema })),
   event(
     'order.cancelled',
+    'The rest was cancelled.',
     orderData.extend({ cancelled: z.strictObject({ amount: minorUnits }).describe('What was not captured then.') }),
   ),
-  event('order.payment_received', orderData.extend({ payment: paymentRequestSchema })),
+  event('order.payment_received', 'Money has arrived.', orderData.extend({ payment: paymentRequestSchema })),
 ]);
 
 export type WebhookEvent = z.infer<typeof webhookEventSchema>;

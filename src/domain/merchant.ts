@@ -9,6 +9,16 @@ export type ActivationFact =
   | { readonly type: 'switched_on' }
   | { readonly type: 'suspended' };
 
+/** Their types: what else is written down about a merchant says nothing about its activation. */
+export const activationFactTypes = Object.keys({
+  kyc_verified: true,
+  kyc_revoked: true,
+  product_approved: true,
+  product_withdrawn: true,
+  switched_on: true,
+  suspended: true,
+} satisfies Record<ActivationFact['type'], true>) as readonly ActivationFact['type'][];
+
 /** Why a merchant cannot offer the method yet. Told to the merchant, never to the buyer. */
 export type InactiveReason = 'kyc_pending' | 'no_approved_product' | 'not_switched_on' | 'suspended';
 

@@ -1,7 +1,7 @@
 import type { Access } from '../contract/endpoints.js';
 import { fail, succeed, type Outcome } from './failure.js';
 import type { Merchant } from './ports.js';
-import { countedFor, type CallKind, type Counted } from './rates.js';
+import { countedFor, pauseFor, type CallKind } from './rates.js';
 import type { Services } from './services.js';
 import { hashSecret } from './vault.js';
 
@@ -43,9 +43,4 @@ export async function identifyCaller(
   if (!merchant || merchant.mode !== mode) return fail('unknown_key');
   const isFromHome = origin === undefined ? merchant.mode === 'test' : merchant.origins.includes(origin);
   return access === 'secret' || isFromHome ? succeed(merchant) : fail('origin_not_allowed');
-}
-
-/** In whole seconds, until one more call is certainly paid for. */
-function pauseFor(counted: readonly Counted[]): number {
-  return Math.max(1, ...counted.map(({ every }) => Math.ceil(every / 1_000)));
 }

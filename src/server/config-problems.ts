@@ -12,6 +12,8 @@ const sentences = {
   not_a_mode: 'must be test or live',
   not_a_key: 'must be 32 bytes in base64, such as `openssl rand -base64 32` makes them',
   not_random: 'is not random; `openssl rand -base64 32` makes one that is',
+  same_key: 'must be the key that was there before, not the present one; absent when the master key does not change',
+  wrong_key: 'does not open this database, which was sealed by another one',
   not_countries: 'must be countries that we know, such as DE, AT',
   not_a_header: 'must be the name of a header',
   not_a_eu_vat_number: 'must be your own VAT number, without blanks: country and number',

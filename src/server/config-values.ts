@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import * as z from 'zod';
 import { isCountryCode, type CountryCode } from '../domain/country.js';
-import type { ConfigProblemCode } from './config-problems.js';
+import type { ConfigProblem, ConfigProblemCode } from './config-problems.js';
 
 // How single variables are read. What is wrong is the message of its check.
 
@@ -41,6 +41,41 @@ export const level = z.enum(
   code('not_a_log_level'),
 );
 export const folder = text.refine(isFolder, code('no_such_folder'));
+
+/** What was read, and what was wrong. A value that is absent here is one of the problems, or may be absent. */
+export interface Reading<Schemas extends Readonly<Record<string, z.ZodType>>> {
+  readonly values: { readonly [Name in keyof Schemas]?: z.output<Schemas[Name]> };
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** Reads variables of an environment. What is empty counts as absent; blanks around a value do not count. */
+export function readVariables<Schemas extends Readonly<Record<string, z.ZodType>>>(
+  schemas: Schemas,
+  environment: Readonly<Record<string, string | undefined>>,
+): Reading<Schemas> {
+  const problems: ConfigProblem[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [variable, schema] of Object.entries(schemas)) {
+    const given = givenIn(environment, variable);
+    const reading = schema.safeParse(given);
+    if (reading.success) values[variable] = reading.data;
+    else problems.push({ variable, code: given === undefined ? 'missing' : codeOf(reading.error) });
+  }
+  return { values: values as Reading<Schemas>['values'], problems };
+}
+
+/** A variable's value, if it has one. */
+export function givenIn(
+  environment: Readonly<Record<string, string | undefined>>,
+  variable: string,
+): string | undefined {
+  const given = environment[variable]?.trim();
+  return given === '' ? undefined : given;
+}
+
+function codeOf({ issues }: z.core.$ZodError): ConfigProblemCode {
+  return issues[0]?.message as ConfigProblemCode;
+}
 
 function isAddress(value: string, protocol: RegExp): boolean {
   return URL.canParse(value) && protocol.test(new URL(value).protocol);

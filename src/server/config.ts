@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import type { Mode } from '../domain/issue.js';
 import type { LegalTexts } from '../domain/terms.js';
 import { findMixtures } from './config-mode.js';
-import type { ConfigProblem, ConfigProblemCode } from './config-problems.js';
+import { findSameKey, keyVariables } from './config-keys.js';
+import type { ConfigProblem } from './config-problems.js';
 import {
   describeBillie,
   describeUpstreams,
@@ -13,28 +14,30 @@ import {
 import {
   databaseUrl,
   folder,
+  givenIn,
   hosts,
   level,
   line,
-  masterKey,
   mode,
   page,
   port,
+  readVariables,
   text,
   whole,
   yes,
 } from './config-values.js';
 import { billieTexts, type BillieOptions } from './adapters/billie/billie.js';
 import { providerDeadline } from './use-cases/decide-with-provider.js';
+import { houseRetention, type Retention } from './use-cases/personal-data.js';
+import type { MasterKeys } from './use-cases/unlock.js';
 import type { WebhookSecret } from './use-cases/receive-webhook.js';
 import type { UpstreamAccess } from './verifiers.js';
 import { verifyDeadline } from './verify.js';
 
 /** What the executable needs to know before it can start. */
-export interface ServerConfig {
+export interface ServerConfig extends MasterKeys {
   readonly databaseUrl: string;
   readonly databaseConnections: number;
-  readonly masterKey: Uint8Array;
   readonly mode: Mode;
   readonly legal: Readonly<Record<Mode, LegalTexts | undefined>>;
   readonly upstreams: UpstreamAccess;
@@ -45,6 +48,8 @@ export interface ServerConfig {
   readonly providerDeadline: number;
   /** Milliseconds. */
   readonly verifyDeadline: number;
+  /** Days. */
+  readonly retention: Retention;
   readonly host: string;
   readonly port: number;
   /** Where the metrics are to be read; nowhere if absent. */
@@ -76,7 +81,7 @@ const variables = {
   PORT: port.default(8_080),
   LOG_LEVEL: level.default('info'),
   BILLIE_INVOICE_MODE: mode,
-  BILLIE_INVOICE_MASTER_KEY: masterKey,
+  ...keyVariables,
   BILLIE_INVOICE_HOUSE_LIVE: yes.optional(),
   BILLIE_INVOICE_LEGAL_CREDITOR: line(255).optional(),
   BILLIE_INVOICE_LEGAL_TERMS_URL: page.optional(),
@@ -86,6 +91,10 @@ const variables = {
   BILLIE_INVOICE_SANDBOX_HOSTS: hosts.default([]),
   BILLIE_INVOICE_VERIFY_MILLISECONDS: whole(100, 30_000).default(verifyDeadline),
   BILLIE_INVOICE_PROVIDER_MILLISECONDS: whole(500, 30_000).default(providerDeadline),
+  BILLIE_INVOICE_RETENTION_WITHOUT_ORDER_DAYS: whole(1, 36_525).default(houseRetention.withoutOrder),
+  BILLIE_INVOICE_RETENTION_CLOSED_ORDER_DAYS: whole(1, 36_525).default(houseRetention.closedOrder),
+  BILLIE_INVOICE_RETENTION_CALLS_DAYS: whole(1, 36_525).default(houseRetention.calls),
+  BILLIE_INVOICE_RETENTION_DELIVERIES_DAYS: whole(1, 36_525).default(houseRetention.deliveries),
   BILLIE_INVOICE_DATABASE_CONNECTIONS: whole(2, 1_000).default(10),
   BILLIE_INVOICE_METRICS_HOST: text.default('127.0.0.1'),
   BILLIE_INVOICE_METRICS_PORT: port.optional(),
@@ -98,33 +107,22 @@ const variables = {
 export type Variable = keyof typeof variables;
 export type Values = { readonly [Name in Variable]: z.output<(typeof variables)[Name]> };
 
-/** Reads the environment. What is empty counts as absent; blanks around a value do not count. */
+/** Reads the environment (`readVariables`). */
 export function readConfig(environment: Environment): ConfigReading {
-  const problems: ConfigProblem[] = [];
-  const values: Record<string, unknown> = {};
-  for (const [variable, schema] of Object.entries(variables)) {
-    const given = givenIn(environment, variable);
-    const reading = schema.safeParse(given);
-    if (reading.success) values[variable] = reading.data;
-    else problems.push({ variable, code: given === undefined ? 'missing' : codeOf(reading.error) });
-  }
-  const known = values as Partial<Values>;
-  problems.push(...findUnknown(environment), ...findHalves(environment), ...findClash(known));
+  const { values, problems: unread } = readVariables(variables, environment);
+  const problems = [
+    ...unread,
+    ...findUnknown(environment),
+    ...findHalves(environment),
+    ...findClash(values),
+    ...findSameKey(values),
+  ];
   // What could not be read is not also missing.
   const named = new Set(problems.map(({ variable }) => variable));
-  problems.push(...findMixtures(known).filter(({ variable }) => !named.has(variable)));
+  problems.push(...findMixtures(values).filter(({ variable }) => !named.has(variable)));
   return problems.length > 0
     ? { status: 'invalid', problems }
     : { status: 'valid', config: describeConfig(values as Values) };
-}
-
-function codeOf({ issues }: z.core.$ZodError): ConfigProblemCode {
-  return issues[0]?.message as ConfigProblemCode;
-}
-
-function givenIn(environment: Environment, variable: string): string | undefined {
-  const given = environment[variable]?.trim();
-  return given === '' ? undefined : given;
 }
 
 /** A misspelt name would be a setting that silently is not made. */
@@ -165,6 +163,7 @@ function describeConfig(values: Values): ServerConfig {
     databaseUrl: values.DATABASE_URL,
     databaseConnections: values.BILLIE_INVOICE_DATABASE_CONNECTIONS,
     masterKey: values.BILLIE_INVOICE_MASTER_KEY,
+    masterKeyBefore: values.BILLIE_INVOICE_MASTER_KEY_BEFORE,
     mode: world,
     // In test mode the house plays Billie, unless somebody says otherwise.
     legal: world === 'live' ? { test: undefined, live: legal } : { test: legal ?? billieTexts, live: undefined },
@@ -173,6 +172,12 @@ function describeConfig(values: Values): ServerConfig {
     providerDeadline: values.BILLIE_INVOICE_PROVIDER_MILLISECONDS,
     upstreams: describeUpstreams(values),
     verifyDeadline: values.BILLIE_INVOICE_VERIFY_MILLISECONDS,
+    retention: {
+      withoutOrder: values.BILLIE_INVOICE_RETENTION_WITHOUT_ORDER_DAYS,
+      closedOrder: values.BILLIE_INVOICE_RETENTION_CLOSED_ORDER_DAYS,
+      calls: values.BILLIE_INVOICE_RETENTION_CALLS_DAYS,
+      deliveries: values.BILLIE_INVOICE_RETENTION_DELIVERIES_DAYS,
+    },
     host: values.HOST,
     port: values.PORT,
     metrics: metricsPort === undefined ? undefined : { host: values.BILLIE_INVOICE_METRICS_HOST, port: metricsPort },

@@ -10,6 +10,7 @@ import type { MerchantEntry } from './merchant-port.js';
 import type { Clock, Enquiry, Source } from './ports.js';
 import type { Evidence } from '../domain/evidence.js';
 import { readDatabase, type DatabaseState } from './store/state.js';
+import { wouldOpen, type MasterKeys } from './use-cases/unlock.js';
 import { createVerifiers } from './verifiers.js';
 
 /** One thing that was looked at. `wrong`: it will not work like this. `note`: it works, and somebody may have meant otherwise. */
@@ -39,7 +40,7 @@ export async function examine(environment: Environment, clock: Clock = Date): Pr
   ]);
   return [
     good('configuration', `complete, for ${config.mode} mode`),
-    ...examineDatabase(database),
+    ...examineDatabase(database, config),
     ...sources,
     ...provider,
     ...('merchants' in database ? examineMerchants(database.merchants, config) : []),
@@ -50,7 +51,7 @@ const good = (about: string, sentence: string): Finding => ({ level: 'good', abo
 const note = (about: string, sentence: string): Finding => ({ level: 'note', about, sentence });
 const wrong = (about: string, sentence: string): Finding => ({ level: 'wrong', about, sentence });
 
-function examineDatabase(state: DatabaseState): readonly Finding[] {
+function examineDatabase(state: DatabaseState, keys: MasterKeys): readonly Finding[] {
   switch (state.status) {
     case 'unreachable':
       return [wrong('database', `does not answer: ${state.reason}`)];
@@ -59,7 +60,12 @@ function examineDatabase(state: DatabaseState): readonly Finding[] {
     case 'behind':
       return [note('database', `PostgreSQL ${state.version}; the next start brings its tables up to date`)];
     case 'ready':
-      return [good('database', `PostgreSQL ${state.version}, up to date`)];
+      return [
+        good('database', `PostgreSQL ${state.version}, up to date`),
+        wouldOpen(keys, state.dataKey)
+          ? good('master key', 'opens the database')
+          : wrong('master key', 'does not open the database, which was sealed by another one'),
+      ];
   }
 }
 

@@ -28,19 +28,18 @@ import { createWebhookReceiver, type WebhookSecret } from './use-cases/receive-w
 import { cancel, capture, recordPayment, refund, type MoveCall } from './use-cases/order-life.js';
 import { houseRetention, type Retention } from './use-cases/personal-data.js';
 import { confirmOrder, listOrders, readOrder } from './use-cases/orders.js';
-import { openVault } from './vault.js';
+import { unlock, type MasterKeys } from './use-cases/unlock.js';
+import type { Vault } from './vault.js';
 import { createVerifier, verifyDeadline } from './verify.js';
 
 /** Everything the backend needs, by value: who assembles it decides where it comes from. */
-export interface BackendConfig {
+export interface BackendConfig extends MasterKeys {
   /** Any PostgreSQL from 15. */
   readonly databaseUrl: string;
   /** Connections to it at most; 10 if absent. */
   readonly databaseConnections?: number;
   /** The one mode whose merchants are served; both if absent, for tests only. */
   readonly mode?: Mode;
-  /** 32 random bytes: seals personal data and derives tokens. */
-  readonly masterKey: Uint8Array;
   readonly verifiers: Verifiers;
   /** Which outside sources are left alone at the moment, for the metrics. */
   readonly breakers?: Guards['states'];
@@ -80,18 +79,20 @@ export interface Backend {
   close(): Promise<void>;
 }
 
+/** The database was sealed by another master key. Thrown by a start: what is kept could not be read, and new things would not fit it. */
+export class WrongMasterKey extends Error {}
+
 /** Assembles the backend and brings its database up to date. */
 export async function createBackend(config: BackendConfig): Promise<Backend> {
   const { log, version, clock = Date, retention = houseRetention, runsJobs = true } = config;
-  const { onQuery, databaseConnections: mostConnections } = config;
-  const store = await openStore(config.databaseUrl, { onQuery, mostConnections });
+  const { store, vault } = await openAndUnlock(config, clock);
   const metrics = createMetrics({
     version,
     connections: () => store.connections(),
     breakers: config.breakers ?? (() => ({})),
     backlog: () => readBacklog(store.database, new Date(clock.now())),
   });
-  const services = assembleServices(config, store, metrics);
+  const services = assembleServices(config, store, vault, metrics);
   let isLeaving = false;
   const app = createApp(createHandlers(services), services, {
     log,
@@ -120,7 +121,23 @@ export async function createBackend(config: BackendConfig): Promise<Backend> {
   };
 }
 
-function assembleServices(config: BackendConfig, store: PostgresStore, metrics: Metrics): Services {
+async function openAndUnlock(
+  config: BackendConfig,
+  clock: Clock,
+): Promise<{ readonly store: PostgresStore; readonly vault: Vault }> {
+  const { databaseUrl, onQuery, databaseConnections: mostConnections } = config;
+  const store = await openStore(databaseUrl, { onQuery, mostConnections });
+  try {
+    const unlocking = await unlock(config, { store, clock });
+    if (unlocking.status === 'unlocked') return { store, vault: unlocking.vault };
+    throw new WrongMasterKey('The master key does not open the database.');
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function assembleServices(config: BackendConfig, store: PostgresStore, vault: Vault, metrics: Metrics): Services {
   const { log, clock = Date, legal, mode, provider, providerDeadline } = config;
   return {
     store: reportDecisions(store, (decision) => {
@@ -128,7 +145,7 @@ function assembleServices(config: BackendConfig, store: PostgresStore, metrics: 
       log.info(decision, 'decision');
     }),
     clock,
-    vault: openVault(config.masterKey),
+    vault,
     verifier: createVerifier(config.verifiers, clock, config.verifyDeadline ?? verifyDeadline, metrics),
     finder: createCompanyFinder(config.verifiers),
     provider,

@@ -60,8 +60,8 @@ function usualJobs(services: JobServices, retention: Retention, log: Log): reado
       every: 60 * minute,
       work: async () => {
         await store.forgetRates(new Date(clock.now()));
-        const forgotten = await forgetOutdated(retention, services);
-        return forgotten.subjects + forgotten.calls > 0 ? { ...forgotten } : undefined;
+        const { subjects, calls, deliveries } = await forgetOutdated(retention, services);
+        return subjects + calls + deliveries > 0 ? { subjects, calls, deliveries } : undefined;
       },
     },
   ];

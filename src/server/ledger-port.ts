@@ -42,6 +42,8 @@ export type Claim =
   /** Until `lease` nobody else works on it. */
   | { readonly status: 'claimed'; readonly lease: Date }
   | { readonly status: 'busy'; readonly retryAfterSeconds: number }
+  /** Nothing was claimed, and nothing counted. */
+  | { readonly status: 'too_often' }
   | { readonly status: 'settled'; readonly record: AttemptRecord }
   | { readonly status: 'reused' };
 

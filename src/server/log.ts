@@ -67,6 +67,7 @@ const counts = {
   holds: finite,
   subjects: finite,
   calls: finite,
+  deliveries: finite,
   delivered: finite,
   failed: finite,
   given_up: finite,

@@ -31,15 +31,40 @@ export interface MerchantSettings {
   readonly provider: ProviderName;
 }
 
-/** Facts that are older than this rule say neither who nor why. */
-export type RecordedActivation = ActivationFact & Partial<Testimony> & { readonly at: Date };
+/** A setting as it was and as it became. */
+export interface SettingChange {
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+export type SettingChanges = Readonly<Partial<Record<keyof MerchantSettings, SettingChange>>>;
+
+/** What else an operator has done to a merchant. What it came to stands in the merchant's rows; this says who did it, when and why. */
+export type AdministrationFact =
+  | {
+      readonly type: 'key_replaced';
+      readonly kind: MerchantKey['kind'];
+      /** The new key's last four characters. */
+      readonly hint: string;
+      /** Until when those before it stay good, as an ISO time. */
+      readonly earlierUntil: string;
+    }
+  | { readonly type: 'settings_changed'; readonly changes: SettingChanges };
+
+/** Anything that happened to a merchant by an operator's hand. */
+export type MerchantFact = ActivationFact | AdministrationFact;
+
+/** With who and why, which only the oldest facts lack. */
+export type Recorded<Fact extends MerchantFact> = Fact & Partial<Testimony> & { readonly at: Date };
 
 /** A merchant as its operator sees it. */
 export interface MerchantEntry extends MerchantSettings {
   readonly id: string;
   readonly mode: Mode;
   readonly keys: readonly MerchantKey[];
-  readonly activation: readonly RecordedActivation[];
+  readonly activation: readonly Recorded<ActivationFact>[];
+  /** All that happened to it, its activation included, oldest first. */
+  readonly history: readonly Recorded<MerchantFact>[];
 }
 
 /** Who the merchants are: for the operator's commands. */
@@ -51,7 +76,13 @@ export interface MerchantBook {
   listMerchants(): Promise<readonly MerchantEntry[]>;
   /** By id, or by one of its publishable keys. */
   findEntry(name: string): Promise<MerchantEntry | undefined>;
-  configureMerchant(id: string, changes: Partial<MerchantSettings>): Promise<void>;
+  /** Sets what differs, and writes it down as a fact; nothing if all was so already. Says what has changed. */
+  configureMerchant(
+    id: string,
+    settings: Partial<MerchantSettings>,
+    testimony: Testimony,
+    now: Date,
+  ): Promise<SettingChanges>;
   /** Writes a fact down, unless `decide` finds that it may not be, looking at those before it under lock. */
   recordActivation<T extends { readonly status: string }>(
     id: string,
@@ -59,6 +90,6 @@ export interface MerchantBook {
     decide: (facts: readonly ActivationFact[]) => T,
     now: Date,
   ): Promise<T>;
-  /** Enters a key; those of its kind before it end at the given moment. */
-  replaceKey(merchantId: string, key: NewKey, earlierUntil: Date, now: Date): Promise<void>;
+  /** Enters a key; those of its kind before it end at the given moment. A fact, too. */
+  replaceKey(merchantId: string, key: NewKey, earlierUntil: Date, testimony: Testimony, now: Date): Promise<void>;
 }

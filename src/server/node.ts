@@ -8,7 +8,7 @@ import { createBillie } from './adapters/billie/billie.js';
 import { createGuards } from './adapters/guard.js';
 import { describeConfigProblem } from './config-problems.js';
 import { readConfig, type ServerConfig } from './config.js';
-import { createBackend, type Backend } from './index.js';
+import { createBackend, WrongMasterKey, type Backend } from './index.js';
 import { createLog, type Log } from './log.js';
 import { serveMetrics } from './metrics.js';
 import { serve, type Server } from './serve.js';
@@ -114,6 +114,10 @@ async function run(config: ServerConfig): Promise<number> {
   const started = await Promise.race([signalled, start(config, log).catch((error: unknown) => ({ error }))]);
   // Nobody has been served yet, and the database takes back what was not finished.
   if (typeof started === 'string') return 128 + signalNumbers[started];
+  if ('error' in started && started.error instanceof WrongMasterKey) {
+    console.error(describeConfigProblem({ variable: 'BILLIE_INVOICE_MASTER_KEY', code: 'wrong_key' }));
+    return 1;
+  }
   if ('error' in started) {
     log.error(started, 'start failed');
     return 1;

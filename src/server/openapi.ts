@@ -1,9 +1,10 @@
 import { endpoints, type Endpoint } from '../contract/endpoints.js';
-import { describeSchema, type Schema } from '../contract/issues.js';
+import { describeOpenSchema, describeSchema, type Schema } from '../contract/issues.js';
 import { idempotencyHeader } from '../contract/paths.js';
 import { problemMediaType, problems, problemSchema } from '../contract/problem.js';
+import { webhookEventSchema } from '../contract/webhook-schemas.js';
 
-/** Describes the HTTP contract as OpenAPI 3.1, from the very table that serves it. */
+/** Describes the HTTP contract as OpenAPI 3.1, from the very table that serves it, and what merchants' servers are told. */
 export function describeApi(version: string): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
@@ -13,6 +14,9 @@ export function describeApi(version: string): object {
     openapi: '3.1.0',
     info: { title: 'billie-invoice', version, license: { name: 'MIT', identifier: 'MIT' } },
     paths,
+    webhooks: Object.fromEntries(
+      webhookEventSchema.options.map((event) => [event.shape.type.value, { post: describeWebhook(event) }]),
+    ),
     components: {
       schemas: { Problem: describeSchema(problemSchema) },
       securitySchemes: {
@@ -72,4 +76,30 @@ function parametersOf(schema: Schema | undefined, place: 'path' | 'query'): obje
     required: required.includes(name),
     schema: described as object,
   }));
+}
+
+// Standard Webhooks 1.0.0, "Webhook headers".
+const webhookHeaders = [
+  ['webhook-id', 'The same however often it is sent: take each once.', { type: 'string', format: 'uuid' }],
+  ['webhook-timestamp', 'When it was sent, in seconds since 1970.', { type: 'string', pattern: '^[0-9]+$' }],
+  [
+    'webhook-signature',
+    'Signatures of `{webhook-id}.{webhook-timestamp}.{body}`, one for each secret that is good: HMAC-SHA256, base64.',
+    { type: 'string', pattern: '^v1,[A-Za-z0-9+/]{43}=( v1,[A-Za-z0-9+/]{43}=)*$' },
+  ],
+] as const;
+
+function describeWebhook(event: Schema): object {
+  const { description: summary, ...schema } = describeOpenSchema(event);
+  return {
+    summary,
+    parameters: webhookHeaders.map(([name, description, shape]) => {
+      return { name, in: 'header', required: true, description, schema: shape };
+    }),
+    requestBody: { required: true, content: { 'application/json': { schema } } },
+    responses: {
+      '2XX': { description: 'Taken, within 10 seconds. Anything else is sent again.' },
+      '410': { description: 'No more, please: the webhook is disabled.' },
+    },
+  };
 }

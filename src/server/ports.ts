@@ -24,6 +24,7 @@ import type {
   SubjectRecord,
   WaitingReview,
 } from './ledger-port.js';
+import type { DataKeyStore } from './data-key-port.js';
 import type { MerchantBook } from './merchant-port.js';
 import type { ProviderName } from './provider-port.js';
 import type { ProviderStore } from './provider-store-port.js';
@@ -135,12 +136,13 @@ export interface Admission {
 }
 
 /** The embedded or the merchant's own PostgreSQL. */
-export interface Store extends MerchantBook, WebhookStore, ProviderStore {
+export interface Store extends MerchantBook, WebhookStore, ProviderStore, DataKeyStore {
   /** Whose key it is, and whether the call is one too many under any of the names that it counts under. */
   admit(proof: KeyProof, counted: readonly Counted[], now: Date): Promise<Admission>;
   /** Forgets who has not called for long. */
   forgetRates(now: Date): Promise<void>;
-  claimAttempt(binding: AttemptBinding, now: Date): Promise<Claim>;
+  /** Claims an attempt that nobody works on. A first claim counts under all the names, and is refused if it is one too many. */
+  claimAttempt(binding: AttemptBinding, counted: readonly Counted[], now: Date): Promise<Claim>;
   /** Gives a claim back that is still one's own. */
   abandonClaim(merchantId: string, attempt: string, lease: Date): Promise<void>;
   findAttempt(merchantId: string, attempt: string, now: Date): Promise<AttemptRecord | undefined>;

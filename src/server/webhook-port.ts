@@ -64,6 +64,8 @@ export interface WebhookStore {
   claimDeliveries(now: Date, until: Date): Promise<readonly DueDelivery[]>;
   /** Writes down how an attempt ended. A failure counts only if nobody has claimed the delivery anew meanwhile. */
   endAttempt(delivery: Pick<DueDelivery, 'id' | 'attempts'>, end: DeliveryEnd, now: Date): Promise<void>;
+  /** Forgets what had arrived before, a batch at a time; returns how many. What waits or was given up stays. */
+  forgetDeliveries(before: Date): Promise<number>;
   readMerchantMode(merchantId: string): Promise<Mode | undefined>;
   /** `moved`: there was one, and it keeps its secret. */
   saveEndpoint(endpoint: NewEndpoint, now: Date): Promise<'created' | 'moved'>;

@@ -112,7 +112,7 @@ describe('The operator’s command line', function () {
       const commands = commandsOf(await help('merchant'));
       expect(commands).to.include.members([
         ...['add', 'configure', 'verify', 'approve-product', 'withdraw-product'],
-        ...['activate', 'suspend', 'rotate-key', 'list'],
+        ...['activate', 'suspend', 'rotate-key', 'list', 'history'],
       ]);
       for (const command of commands) expect(await help('merchant', command)).to.match(/^merchant .+: \w.+\n/u);
     });
@@ -138,6 +138,8 @@ describe('The operator’s command line', function () {
       ['a name that every object has', ['merchant', 'toString'], 'There is no such command. merchant toString'],
       ['a fact without who', ['merchant', 'verify', id], 'This is needed: --by'],
       ['a fact of nobody', ['merchant', 'verify', id, '--by', ' '], 'This is needed: --by'],
+      ['a new key without who', ['merchant', 'rotate-key', id], 'This is needed: --by'],
+      ['settings without who', ['merchant', 'configure', id, '--term-days', '14'], 'This is needed: --by'],
       ['a suspension without why', ['merchant', 'suspend', id, '--by', 'Ada'], 'This is needed: --because'],
       ['an empty product', ['merchant', 'approve-product', id, '', '--by', 'Ada'], 'Something is missing: product'],
       ['one word too many', ['merchant', 'add', 'Papier', 'GmbH', '--mode', 'test'], 'This is one too many: GmbH'],
@@ -146,8 +148,12 @@ describe('The operator’s command line', function () {
         ['merchant', 'list', '--all'],
         "This was not understood: Unknown option '--all'",
       ],
-      ['an unset overlap', ['merchant', 'rotate-key', id, '--overlap-hours='], 'that it can have: --overlap-hours'],
-      ['an unset origin', ['merchant', 'configure', id, '--origin='], 'that it can have: --origin'],
+      [
+        'an unset overlap',
+        ['merchant', 'rotate-key', id, '--by', 'Ada', '--overlap-hours='],
+        'that it can have: --overlap-hours',
+      ],
+      ['an unset origin', ['merchant', 'configure', id, '--by', 'Ada', '--origin='], 'that it can have: --origin'],
     ];
     for (const [what, args, sentence] of mistaken) {
       it(what, async () => {
@@ -165,9 +171,13 @@ describe('The operator’s command line', function () {
       ['terms of five days', ['add', 'Papier', '--mode', 'test', '--term-days', '5'], 'The payment term is'],
       ['terms of a few days', ['add', 'Papier', '--mode', 'test', '--term-days', 'few'], 'The payment term is'],
       ['a yes in other words', ['add', 'Papier', '--mode', 'test', '--restrict-products', 'ja'], '--restrict-products'],
-      ['an overlap of two months', ['rotate-key', 'ID', '--overlap-hours', '1488'], 'The old key may stay good'],
-      ['a key of no kind', ['rotate-key', 'ID', '--kind', 'golden'], '--kind'],
-      ['to change nothing', ['configure', 'ID'], 'Nothing was named'],
+      [
+        'an overlap of two months',
+        ['rotate-key', 'ID', '--by', 'Ada', '--overlap-hours', '1488'],
+        'The old key may stay good',
+      ],
+      ['a key of no kind', ['rotate-key', 'ID', '--by', 'Ada', '--kind', 'golden'], '--kind'],
+      ['to change nothing', ['configure', 'ID', '--by', 'Ada'], 'Nothing was named'],
       ['to switch on who is not verified', ['activate', 'ID', '--by', 'Ada'], '`merchant verify` comes first'],
     ];
     for (const [what, args, sentence] of refused) {
@@ -194,7 +204,7 @@ describe('The operator’s command line', function () {
       const end = await run('merchant', 'add', 'Papier GmbH', '--mode', 'live');
       const [secretKey = ''] = /sk_live_[\w-]{32}/u.exec(end.output) ?? expect.fail(end.output);
       const [id = ''] = /[\da-f]{8}-[\da-f-]{27}/u.exec(end.output) ?? [];
-      const rotated = await run('merchant', 'rotate-key', id);
+      const rotated = await run('merchant', 'rotate-key', id, '--by', 'Ada');
       expect(rotated.output).to.match(/^The old one is good until \d{4}-/mu);
       expect(rotated.output)
         .to.match(/sk_live_[\w-]{32}/u)
@@ -217,7 +227,7 @@ describe('The operator’s command line', function () {
       const { id, publishableKey, secretKey } = await add();
       await run('merchant', 'approve-product', id, 'paper', '--by', 'Ada');
       await run('merchant', 'suspend', id, '--by', 'Ada', '--because', 'complaints');
-      await run('merchant', 'rotate-key', id, '--kind', 'publishable', '--overlap-hours', '0');
+      await run('merchant', 'rotate-key', id, '--kind', 'publishable', '--overlap-hours', '0', '--by', 'Ada');
       const entry = (await listed(id)) ?? expect.fail();
       expect(entry).to.deep.include({
         mode: 'test',
@@ -230,6 +240,7 @@ describe('The operator’s command line', function () {
       expect(history.map(({ type, by, because }) => [type, by, because])).to.deep.equal([
         ['product_approved', 'Ada', undefined],
         ['suspended', 'Ada', 'complaints'],
+        ['key_replaced', 'Ada', undefined],
       ]);
       const keys = entry['keys'] as readonly Readonly<Record<string, unknown>>[];
       expect(keys.map(({ kind, validUntil }) => [kind, validUntil === null])).to.deep.equal([
@@ -241,9 +252,52 @@ describe('The operator’s command line', function () {
       expect(keys[2]?.['shown']).to.equal(secretKey.slice(-4));
     });
 
+    it('what was done to a merchant, by whom and why', async () => {
+      const { id, publishableKey } = await add();
+      expect((await run('merchant', 'history', publishableKey)).output).to.equal('Nothing yet.');
+      await run('merchant', 'approve-product', id, 'paper', '--by', 'Ada');
+      const change = [
+        '--term-days',
+        '14',
+        '--origin',
+        'https://papier.example',
+        '--by',
+        'Bob',
+        '--because',
+        'they moved',
+      ];
+      const told = 'origins: https://shop.example -> https://papier.example\n  paymentTermDays: 30 -> 14';
+      expect((await run('merchant', 'configure', id, ...change)).output).to.equal(`Changed.\n  ${told}`);
+      expect((await run('merchant', 'configure', id, ...change)).output).to.equal('It was so already.');
+      const key = (await answerOf('merchant', 'rotate-key', id, '--by', 'Ada')) as {
+        key: string;
+        earlierUntil: string;
+      };
+      const { output } = await run('merchant', 'history', id);
+      expect(output.replaceAll(/^\d{4}-\S+ /gmu, '')).to.equal(
+        [
+          'product_approved paper by Ada',
+          `settings_changed by Bob: they moved\n  ${told}`,
+          `key_replaced by Ada\n  secret key …${key.key.slice(-4)}, those before it until ${key.earlierUntil}`,
+        ].join('\n'),
+      );
+      expect(await answerOf('merchant', 'history', id)).to.have.length(3);
+      expect((await run('merchant', 'history', 'pk_test_nobody')).complaint).to.contain('There is no such merchant.');
+    });
+
     it('people only keys that are still good', async () => {
       const { id, publishableKey } = await add();
-      const rotated = await run('merchant', 'rotate-key', id, '--kind', 'publishable', '--overlap-hours', '0');
+      const rotated = await run(
+        'merchant',
+        'rotate-key',
+        id,
+        '--kind',
+        'publishable',
+        '--overlap-hours',
+        '0',
+        '--by',
+        'Ada',
+      );
       expect(rotated.output).to.contain('The old one is good no more.');
       expect((await run('merchant', 'list')).output)
         .to.contain(id)
@@ -254,7 +308,7 @@ describe('The operator’s command line', function () {
       const { id } = await add();
       await run('merchant', 'approve-product', id, 'paper', '--by', 'Ada');
       await run('merchant', 'approve-product', id, 'pens', '--by', 'Ada');
-      await run('merchant', 'configure', id, '--restrict-products', 'yes', '--name', 'Papier AG');
+      await run('merchant', 'configure', id, '--restrict-products', 'yes', '--name', 'Papier AG', '--by', 'Ada');
       const { output } = await run('merchant', 'list');
       expect(output).to.contain('Papier AG (test)').and.contain('paper, pens, and no others');
     });

@@ -64,6 +64,7 @@ describe('A configuration', () => {
       databaseUrl: test['DATABASE_URL'],
       databaseConnections: 10,
       masterKey: new Uint8Array(key),
+      masterKeyBefore: undefined,
       mode: 'test',
       legal: {
         test: {
@@ -79,6 +80,7 @@ describe('A configuration', () => {
       providerWebhook: undefined,
       providerDeadline: 8_000,
       verifyDeadline: 2_500,
+      retention: { withoutOrder: 90, closedOrder: 3_653, calls: 30, deliveries: 30 },
       host: '127.0.0.1',
       port: 8_080,
       metrics: undefined,
@@ -109,6 +111,10 @@ describe('A configuration', () => {
       BILLIE_INVOICE_BUERGEL_API_KEY: 'buergel-key',
       BILLIE_INVOICE_SANDBOX_HOSTS: 'sandbox, Pretend.example',
       BILLIE_INVOICE_VERIFY_MILLISECONDS: '1000',
+      BILLIE_INVOICE_RETENTION_WITHOUT_ORDER_DAYS: '60',
+      BILLIE_INVOICE_RETENTION_CLOSED_ORDER_DAYS: '2922',
+      BILLIE_INVOICE_RETENTION_CALLS_DAYS: '2',
+      BILLIE_INVOICE_RETENTION_DELIVERIES_DAYS: '7',
       BILLIE_INVOICE_DATABASE_CONNECTIONS: '25',
       BILLIE_INVOICE_METRICS_HOST: '10.0.0.1',
       BILLIE_INVOICE_METRICS_PORT: '9100',
@@ -121,6 +127,7 @@ describe('A configuration', () => {
       host: '0.0.0.0',
       port: 0,
       logLevel: 'warn',
+      retention: { withoutOrder: 60, closedOrder: 2_922, calls: 2, deliveries: 7 },
       upstreams: {
         ...noUpstreams,
         vies: { baseUrl: 'http://localhost:4302/vies', requester: 'DE811234567' },

@@ -3,9 +3,7 @@ import { sandboxEnvironment } from '../../scripts/sandbox-access.js';
 import { startSandbox, type Sandbox } from '../../src/sandbox/server.js';
 import type { Environment } from '../../src/server/config.js';
 import { runAdmin } from '../../src/server/commands/admin.js';
-import { openStore } from '../../src/server/store/postgres.js';
-import { openVault } from '../../src/server/vault.js';
-import { openDatabase, seed } from '../support/backend.js';
+import { openDatabase, seedDatabase } from '../support/backend.js';
 
 const masterKey = Buffer.from(Array.from({ length: 32 }, (_, place) => place));
 
@@ -16,9 +14,7 @@ describe('The doctor', () => {
     this.timeout(60_000);
     sandbox = await startSandbox();
     databaseUrl = await openDatabase();
-    const store = await openStore(databaseUrl);
-    await seed({ store, vault: openVault(masterKey), clock: Date });
-    await store.close();
+    await seedDatabase(databaseUrl, masterKey);
   });
   after(() => sandbox.close());
   afterEach(() => {
@@ -104,6 +100,14 @@ describe('The doctor', () => {
     expect((await examined({ DATABASE_URL: fresh })).notes.join('\n')).to.include('the next start');
     const { wrong } = await examined({ DATABASE_URL: 'postgres://localhost:1/none' });
     expect(wrong).to.include('database does not answer: ECONNREFUSED');
+  });
+
+  it('tries the master key', async () => {
+    expect((await examined()).good).to.include('master key opens the database');
+    const other = Buffer.from(masterKey).reverse().toString('base64');
+    expect((await examined({ BILLIE_INVOICE_MASTER_KEY: other })).wrong).to.include(
+      'master key does not open the database, which was sealed by another one',
+    );
   });
 
   it('begins with the configuration, and stops there if it cannot be read', async () => {

@@ -135,7 +135,7 @@ describe('What Billie is told of an order', () => {
 
   it('goes on for the orders it has when the merchant changes to the house', async () => {
     const { order, uuid } = await confirmed('ORDER-CHANGED');
-    await desk.store.configureMerchant(merchants.financed.id, { provider: 'house' });
+    await desk.store.configureMerchant(merchants.financed.id, { provider: 'house' }, { by: 'test' }, new Date());
     try {
       const { secretKey: key } = merchants.financed;
       const bare = { capture: 'INV-1', amount: 1_000 };
@@ -145,7 +145,7 @@ describe('What Billie is told of an order', () => {
       await shop.tell();
       expect((await seen(uuid)).invoices).to.deep.equal([['INV-1', 1_000]]);
     } finally {
-      await desk.store.configureMerchant(merchants.financed.id, { provider: 'billie' });
+      await desk.store.configureMerchant(merchants.financed.id, { provider: 'billie' }, { by: 'test' }, new Date());
     }
   });
 

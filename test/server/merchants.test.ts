@@ -47,7 +47,7 @@ describe('The operator’s book of merchants', () => {
   const entryOf = async (name: string): Promise<MerchantEntry> =>
     (await desk.store.findEntry(name)) ?? expect.fail(`No merchant ${name}`);
   const rotate = async ({ id }: Added, kind: 'publishable' | 'secret', hours: number): Promise<string> => {
-    const outcome = await rotateKey(id, kind, hours, desk.services);
+    const outcome = await rotateKey(id, { kind, overlapHours: hours, by }, desk.services);
     return outcome.status === 'rotated' ? outcome.key : expect.fail(outcome.because);
   };
 
@@ -265,9 +265,14 @@ describe('The operator’s book of merchants', () => {
     it('overlaps for a month at most, and never backwards', async () => {
       const { id } = await add();
       const because = 'overlap_out_of_range';
-      for (const hours of [-1, 745, Number.NaN, Number.POSITIVE_INFINITY])
-        expect(await rotateKey(id, 'secret', hours, desk.services)).to.deep.equal({ status: 'refused', because });
-      expect((await entryOf(id)).keys).to.have.length(2);
+      for (const overlapHours of [-1, 745, Number.NaN, Number.POSITIVE_INFINITY]) {
+        const outcome = await rotateKey(id, { kind: 'secret', overlapHours, by }, desk.services);
+        expect(outcome).to.deep.equal({ status: 'refused', because });
+      }
+      expect(await entryOf(id))
+        .to.have.property('keys')
+        .with.length(2);
+      expect((await entryOf(id)).history).to.deep.equal([]);
     });
   });
 
@@ -276,15 +281,90 @@ describe('The operator’s book of merchants', () => {
       const { id, publishableKey } = await add();
       const before = await entryOf(id);
       const changes = { name: 'Papier AG', origins: ['https://papier.example'], paymentTermDays: 14 };
-      expect(await configureMerchant(publishableKey, changes, desk.services)).to.deep.equal({ status: 'configured' });
-      expect(await entryOf(id)).to.deep.equal({ ...before, ...changes });
+      const outcome = await configureMerchant(publishableKey, changes, { by }, desk.services);
+      expect(outcome).to.have.property('status', 'configured');
+      const { history, ...after } = await entryOf(id);
+      expect({ ...after, history: [] }).to.deep.equal({ ...before, ...changes });
+      expect(history).to.have.length(1);
       expectProblem(await readOffer(publishableKey), 403, 'origin_not_allowed');
     });
 
     it('obey the merchant’s mode', async () => {
       const { id } = await add('live');
-      const outcome = await configureMerchant(id, { origins: ['http://shop.example'] }, desk.services);
+      const outcome = await configureMerchant(id, { origins: ['http://shop.example'] }, { by }, desk.services);
       expect(outcome).to.deep.equal({ status: 'refused', because: 'origin_not_secure' });
+      expect((await entryOf(id)).history).to.deep.equal([]);
+    });
+  });
+
+  describe('the history of a merchant', () => {
+    const because = 'asked by telephone';
+
+    it('says which settings were changed, from what to what, by whom, when and why', async () => {
+      const { id } = await add();
+      const changes = { origins: ['https://papier.example'], paymentTermDays: 14, suggestsSmaller: false };
+      await configureMerchant(id, changes, { by, because }, desk.services);
+      expect((await entryOf(id)).history).to.deep.equal([
+        {
+          type: 'settings_changed',
+          changes: {
+            origins: { from: [shopOrigin], to: ['https://papier.example'] },
+            paymentTermDays: { from: 30, to: 14 },
+          },
+          ...{ by, because },
+          at: new Date(desk.now()),
+        },
+      ]);
+    });
+
+    it('says nothing of settings that were so already, not even when they are made twice at once', async () => {
+      const merchant = await add();
+      const configure = () => configureMerchant(merchant.id, { paymentTermDays: 14 }, { by }, desk.services);
+      const outcomes = await atOnce(merchant, configure);
+      expect(outcomes.map(({ status }) => status).sort()).to.deep.equal(['already', 'configured']);
+      expect(await configure()).to.deep.equal({ status: 'already' });
+      expect((await entryOf(merchant.id)).history).to.have.length(1);
+    });
+
+    it('says which key was replaced, and never a key', async () => {
+      const { id, publishableKey, secretKey } = await add();
+      const now = desk.now();
+      const keys: string[] = [publishableKey, secretKey];
+      for (const [kind, overlapHours] of [
+        ['secret', 24],
+        ['publishable', 0],
+      ] as const) {
+        const outcome = await rotateKey(id, { kind, overlapHours, by, because }, desk.services);
+        keys.push(outcome.status === 'rotated' ? outcome.key : expect.fail(outcome.because));
+      }
+      const ends = keys.map((key) => key.slice(-4));
+      const { history } = await entryOf(id);
+      const at = new Date(now);
+      const told = { type: 'key_replaced', by, because, at };
+      expect(history).to.deep.equal([
+        { ...told, kind: 'secret', hint: ends[2], earlierUntil: new Date(now + 24 * 3_600_000).toISOString() },
+        { ...told, kind: 'publishable', hint: ends[3], earlierUntil: at.toISOString() },
+      ]);
+      const facts = sql`select * from fact where merchant_id = ${id}`;
+      const written = JSON.stringify((await facts.execute(desk.store.database)).rows);
+      for (const key of keys) expect(written).to.not.contain(key.slice('pk_test_'.length, -4));
+    });
+
+    it('has its activation in its place, which nothing else touches', async () => {
+      const merchant = await add();
+      await change(merchant, verified, approved('paper'));
+      await configureMerchant(merchant.id, { name: 'Papier AG' }, { by }, desk.services);
+      await change(merchant, switchedOn);
+      await rotate(merchant, 'secret', 1);
+      const types = (await entryOf(merchant.id)).history.map(({ type }) => type);
+      expect(types).to.deep.equal([
+        ...['kyc_verified', 'product_approved', 'settings_changed'],
+        ...['switched_on', 'key_replaced'],
+      ]);
+      expect((await readOffer(merchant.publishableKey)).body).to.include({ status: 'active' });
+      expect((await entryOf(merchant.id)).activation.map(({ type }) => type)).to.deep.equal([
+        ...['kyc_verified', 'product_approved', 'switched_on'],
+      ]);
     });
   });
 
@@ -324,7 +404,7 @@ describe('The operator’s book of merchants', () => {
     });
 
     it('sells anything once that is lifted', async () => {
-      await configureMerchant(merchant.id, { restrictsProducts: false }, desk.services);
+      await configureMerchant(merchant.id, { restrictsProducts: false }, { by }, desk.services);
       expect(await authorize(key, { lines: [line('wine')] })).to.include({ status: 200 });
     });
   });

@@ -3,9 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { serve, type Server } from '../../src/server/serve.js';
-import { openStore } from '../../src/server/store/postgres.js';
-import { openVault } from '../../src/server/vault.js';
-import { merchants, openDatabase, seed, shopOrigin } from '../support/backend.js';
+import { merchants, openDatabase, seedDatabase, shopOrigin } from '../support/backend.js';
 import { createGate } from '../support/evidence.js';
 import { killExecutables, runExecutable, startExecutable, type Executable } from '../support/executable.js';
 import { readSamples } from '../support/prometheus.js';
@@ -26,9 +24,7 @@ describe('The executable', function () {
       return new Response();
     }, 0);
     databaseUrl = await openDatabase();
-    const store = await openStore(databaseUrl);
-    await seed({ store, vault: openVault(masterKey), clock: Date });
-    await store.close();
+    await seedDatabase(databaseUrl, masterKey);
     environment = {
       DATABASE_URL: databaseUrl,
       BILLIE_INVOICE_MODE: 'test',
@@ -159,6 +155,19 @@ describe('The executable', function () {
         'BILLIE_INVOICE_CRIF_URL',
       ]);
       expect(complaints).to.not.contain('secret');
+    });
+
+    it('with another master key than the database was sealed by', async () => {
+      const masterKey = randomBytes(32).toString('base64');
+      const { code, output, complaints } = await runExecutable({
+        ...environment,
+        BILLIE_INVOICE_MASTER_KEY: masterKey,
+      });
+      expect([code, output]).to.deep.equal([1, '']);
+      expect(complaints).to.equal(
+        'BILLIE_INVOICE_MASTER_KEY does not open this database, which was sealed by another one.\n',
+      );
+      expect(complaints).to.not.contain(masterKey);
     });
 
     it('on a busy port', async () => {

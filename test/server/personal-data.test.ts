@@ -141,5 +141,30 @@ describe('Personal data', () => {
       desk.passMinutes(1);
       expect(await forget()).to.include({ calls: 1 });
     });
+
+    /** A store with so much that is old enough, of which it takes five at a time. */
+    const fullStore = (subjects: number, deliveries: number) => {
+      const take = (left: { rest: number }) => () => {
+        const taken = Math.min(left.rest, 5);
+        left.rest -= taken;
+        return Promise.resolve(taken);
+      };
+      return {
+        eraseOutdated: take({ rest: subjects }),
+        forgetDeliveries: take({ rest: deliveries }),
+        forgetCalls: () => Promise.resolve(0),
+      };
+    };
+    const forgetOf = (subjects: number, deliveries: number) =>
+      forgetOutdated(houseRetention, { store: fullStore(subjects, deliveries), clock: desk });
+
+    it('to the last of it, however much has come together', async () => {
+      expect(await forgetOf(12, 3)).to.deep.equal({ subjects: 12, calls: 0, deliveries: 3 });
+      expect(await forgetOf(0, 21)).to.deep.equal({ subjects: 0, calls: 0, deliveries: 21 });
+    });
+
+    it('and the rest the next time, where it would take too long', async () => {
+      expect(await forgetOf(10_000, 0)).to.deep.equal({ subjects: 500, calls: 0, deliveries: 0 });
+    });
   });
 });

@@ -1,12 +1,13 @@
 import { expect } from 'chai';
 import { sql } from 'kysely';
+import { houseRates } from '../../src/server/rates.js';
 import { useBackend } from '../support/backend.js';
 import { confirmationOf, freshId, freshVatNumber, orderBy } from '../support/requests.js';
 
 // Every statement is a round trip to the database, and every transaction that writes is a wait for its disk. Both are limits of the issue:
 // at most 10 statements and 2 durable commits for an authorization.
 describe('An authorization costs the database', () => {
-  const desk = useBackend();
+  const desk = useBackend({ rates: { ...houseRates, company: { test: { every: 1_000, burst: 3 } } } });
   const most = { statements: 10, commits: 2 };
 
   /** What a call sends, in order. */
@@ -46,6 +47,17 @@ describe('An authorization costs the database', () => {
     const checkout = freshId();
     await desk.tokenOf(orderBy({ checkout }));
     expectCheap(await statementsOf(() => desk.tokenOf(orderBy({ checkout }))));
+  });
+
+  it('one statement to learn that its company was asked for too often, and no wait for a disk', async () => {
+    const vatNumber = freshVatNumber();
+    const ask = () => desk.post('/v1/authorizations', orderBy({ vatNumber, tag: 'declined' }));
+    while ((await ask()).status === 200);
+    const statements = await statementsOf(ask);
+    // Who calls, and whether it may be decided.
+    expect(statements).to.have.length(2);
+    const pending = sql`select from "authorization" where status = 'pending'`;
+    expect((await pending.execute(desk.store.database)).rows).to.deep.equal([]);
   });
 
   it('little, when it is refused', async () => {

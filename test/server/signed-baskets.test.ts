@@ -115,7 +115,7 @@ describe('In live mode', () => {
       const until = new Date(desk.now() + 60_000);
       const basketKey = desk.services.vault.seal(basketKeyOf(next));
       const key = { secretHash: hashSecret(next), hint: '_key', basketKey };
-      await desk.store.replaceKey(live.id, key, until, new Date(desk.now()));
+      await desk.store.replaceKey(live.id, key, until, { by: 'test' }, new Date(desk.now()));
       for (const key of [live.secretKey, next])
         expect(await ask({ ...order(), basketToken: await sign({}, key) })).to.include({ status: 200 });
       desk.passMinutes(1);

@@ -1,11 +1,14 @@
 import { expect } from 'chai';
+import { webhookEventSchema } from '../../src/contract/webhook-schemas.js';
 import { laterFactTypes } from '../../src/domain/order-state.js';
 import { eventOf } from '../../src/server/webhooks/events.js';
 import { disableWebhook, rotateWebhookSecret, setWebhook } from '../../src/server/use-cases/administer-webhooks.js';
 import { endReview } from '../../src/server/use-cases/reviews.js';
+import { deliverDue } from '../../src/server/webhooks/deliver.js';
 import { merchants, useBackend } from '../support/backend.js';
+import { fullOrderBy, useFinancedBackend } from '../support/financed.js';
 import { confirmationOf, freshId, freshVatNumber, orderBy } from '../support/requests.js';
-import { useWebhook } from '../support/webhooks.js';
+import { useReceiver, useWebhook } from '../support/webhooks.js';
 
 describe('A merchant’s server is told', () => {
   const desk = useBackend();
@@ -285,5 +288,24 @@ describe('A merchant’s server is told', () => {
         expect(Buffer.from(row.secret).includes(told.secret)).to.equal(false);
       }
     });
+  });
+});
+
+describe('A merchant’s server whose orders Billie finances', () => {
+  const shop = useFinancedBackend();
+  const receiver = useReceiver();
+
+  it('is told that it was Billie who decided', async () => {
+    const { desk } = shop;
+    await setWebhook(merchants.financed.id, receiver.url, desk.services);
+    // Zeta with the number under which Billie's sandbox knows it.
+    await shop.authorize(fullOrderBy({ vatNumber: 'DE812345678' }));
+    await deliverDue({
+      ...desk.services,
+      log: { info: () => undefined, warn: () => undefined, error: () => expect.fail() },
+    });
+    const events = receiver.take().map(({ body }) => webhookEventSchema.parse(JSON.parse(body)));
+    expect(events).to.have.length(1);
+    expect(events[0]?.data).to.include({ status: 'authorized', decidedBy: 'billie' });
   });
 });

@@ -9,9 +9,10 @@ import type { Clock, Verifiers } from '../../src/server/ports.js';
 import type { PaymentProvider } from '../../src/server/provider-port.js';
 import type { Rates } from '../../src/server/rates.js';
 import type { Services } from '../../src/server/services.js';
-import type { PostgresStore } from '../../src/server/store/postgres.js';
+import { openStore, type PostgresStore } from '../../src/server/store/postgres.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/server/store/embedded.js';
-import { openVault } from '../../src/server/vault.js';
+import type { CommandTools } from '../../src/server/commands/command.js';
+import { unlock } from '../../src/server/use-cases/unlock.js';
 import { changeActivation, enterMerchant, standardSettings } from '../../src/server/use-cases/administer-merchant.js';
 import { createEvidence, createGate, type Gate } from './evidence.js';
 import { legal } from './legal.js';
@@ -63,7 +64,7 @@ export interface Shown {
 export interface Desk {
   readonly store: PostgresStore;
   /** What an operator's commands work with, on the same database. */
-  readonly services: Services;
+  readonly services: Services & Pick<CommandTools, 'masterKeys'>;
   readonly gate: Gate;
   /** What the backend logged as an error since the test began. */
   readonly errors: readonly unknown[];
@@ -156,7 +157,7 @@ export function useBackend({ rates = {}, provide, verify, ...more }: BackendWish
       return backend.store;
     },
     get services() {
-      return { ...backend.services, vault: openVault(masterKey), clock };
+      return { ...backend.services, clock, masterKeys: { masterKey } };
     },
   };
   return desk;
@@ -238,6 +239,15 @@ const activationOf: Readonly<Record<'inactive' | 'active', readonly ActivationFa
   inactive: [{ type: 'kyc_verified' }],
   active: [{ type: 'kyc_verified' }, { type: 'product_approved', product: 'office supplies' }, { type: 'switched_on' }],
 };
+
+/** Enters the merchants of every suite into a database that is served by somebody else, or by nobody yet. */
+export async function seedDatabase(databaseUrl: string, masterKey: Uint8Array): Promise<void> {
+  const store = await openStore(databaseUrl);
+  const unlocking = await unlock({ masterKey }, { store, clock: Date });
+  if (unlocking.status === 'unlocked') await seed({ store, vault: unlocking.vault, clock: Date });
+  await store.close();
+  expect(unlocking.status).to.equal('unlocked');
+}
 
 /** Enters the merchants of every suite. */
 export async function seed(services: Pick<Services, 'store' | 'vault' | 'clock'>): Promise<void> {

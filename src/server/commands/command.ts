@@ -1,9 +1,14 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { Testimony } from '../../domain/merchant.js';
 import type { Services } from '../services.js';
+import type { MasterKeys } from '../use-cases/unlock.js';
 import type { Complaint } from './complaints.js';
 
 /** What commands work with. */
-export type CommandTools = Pick<Services, 'store' | 'vault' | 'clock' | 'provider' | 'mode'>;
+export interface CommandTools extends Pick<Services, 'store' | 'vault' | 'clock' | 'provider' | 'mode'> {
+  /** For the commands that change the master key. */
+  readonly masterKeys: MasterKeys;
+}
 
 /** What was typed, read by the command's own description. */
 export interface CommandInput {
@@ -63,6 +68,12 @@ export const reasonedOptions = {
   ...testimonyOptions,
   because: { ...testimonyOptions.because, isNeeded: true },
 } as const satisfies Readonly<Record<string, CommandOption>>;
+
+/** Who does it and why, as typed. */
+export function testimonyOf(input: CommandInput): Testimony {
+  const because = input.text('because');
+  return { by: input.text('by') ?? '', ...(because !== undefined && { because }) };
+}
 
 export type InputReading =
   | { readonly status: 'read'; readonly input: CommandInput }

@@ -27,6 +27,9 @@ export type Complaint =
   | 'webhook_address_refused'
   | 'database_missing'
   | 'master_key_missing'
+  | 'master_key_invalid'
+  | 'master_key_wrong'
+  | 'master_key_before_missing'
   | 'database_unavailable';
 
 /** One sentence for each. A complaint without one does not compile. */
@@ -62,5 +65,10 @@ export const sentences: Readonly<Record<Complaint, string>> = {
   webhook_address_refused: 'This address is refused:',
   database_missing: 'DATABASE_URL is not set, and no demo is running here (npm start).',
   master_key_missing: 'BILLIE_INVOICE_MASTER_KEY is not set: 32 random bytes, as base64.',
+  master_key_invalid: 'The server would not start with this:',
+  master_key_wrong:
+    'BILLIE_INVOICE_MASTER_KEY does not open this database, which was sealed by another one. Nothing was changed.',
+  master_key_before_missing:
+    'BILLIE_INVOICE_MASTER_KEY_BEFORE is not set: the key by which the database is sealed now.',
   database_unavailable: 'The database did not answer, or did not do it. Nothing was changed.',
 };

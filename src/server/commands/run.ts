@@ -11,6 +11,7 @@ import {
 } from './command.js';
 import { sentences, type Complaint } from './complaints.js';
 import { explainCommands } from './explain.js';
+import { masterKeyCommands } from './master-key.js';
 import { merchantCommands } from './merchant.js';
 import { reconcileCommands } from './reconcile.js';
 import { reviewCommands } from './review.js';
@@ -24,6 +25,7 @@ const groups: Readonly<Record<string, CommandGroup>> = {
   subject: subjectCommands,
   webhook: webhookCommands,
   reconcile: reconcileCommands,
+  'master-key': masterKeyCommands,
 };
 
 /** What a run came to: 0 done, 1 refused, 2 not understood. */

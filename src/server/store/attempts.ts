@@ -1,7 +1,9 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type { AttemptBinding, AttemptRecord, Claim } from '../ledger-port.js';
 import type { Store } from '../ports.js';
+import type { Counted } from '../rates.js';
 import { lockAndRelease, openHolds } from './holds.js';
+import { countCalls } from './rates.js';
 import type { AuthorizationTable, Database } from './schema.js';
 import { transact } from './transaction.js';
 
@@ -14,7 +16,7 @@ type Attempts = Pick<Store, 'claimAttempt' | 'abandonClaim' | 'findAttempt' | 'r
 /** The part of the store that knows attempts: who is working on one, and what became of it. */
 export function createAttempts(database: Kysely<Database>): Attempts {
   return {
-    claimAttempt: (binding, now) => claim(database, binding, now),
+    claimAttempt: (binding, counted, now) => claim(database, binding, counted, now),
     async abandonClaim(merchantId, attempt, lease) {
       await database
         .deleteFrom('authorization')
@@ -43,38 +45,50 @@ export function createAttempts(database: Kysely<Database>): Attempts {
   };
 }
 
-async function claim(database: Kysely<Database>, binding: AttemptBinding, now: Date): Promise<Claim> {
+interface ClaimRow {
+  readonly isClaimed: boolean;
+  /** The attempt was there before. */
+  readonly isKnown: boolean;
+  /** Under how many names it was counted. */
+  readonly within: number;
+}
+
+/**
+ * One statement, for each is a round trip. An attempt that is there already does not count: its answer is only given again, or it is
+ * taken over from a process that died.
+ */
+async function claim(
+  database: Kysely<Database>,
+  binding: AttemptBinding,
+  counted: readonly Counted[],
+  now: Date,
+): Promise<Claim> {
+  const { merchantId, attempt, mode, checkout, amount, fingerprint } = binding;
   const lease = new Date(now.getTime() + leaseSeconds * 1_000);
-  const claimed = await database
-    .insertInto('authorization')
-    .values({
-      merchant_id: binding.merchantId,
-      attempt: binding.attempt,
-      mode: binding.mode,
-      checkout: binding.checkout,
-      amount: binding.amount.amount,
-      currency: binding.amount.currency,
-      reference: binding.reference ?? null,
-      basket_hash: binding.basketHash,
-      fingerprint: binding.fingerprint,
-      status: 'pending',
-      lease_until: lease,
-      made_at: now,
-    })
-    // A claim whose process died is taken over; anything else is left as it is.
-    .onConflict((conflict) =>
-      conflict
-        .columns(['merchant_id', 'attempt'])
-        .doUpdateSet({ lease_until: lease })
-        .where('authorization.status', '=', 'pending')
-        .where('authorization.lease_until', '<=', now)
-        .where('authorization.fingerprint', '=', binding.fingerprint),
+  const { rows } = await sql<ClaimRow>`
+    with known as (
+      select from "authorization" where merchant_id = ${merchantId} and attempt = ${attempt}
+    ), counted as (
+      ${countCalls(counted, now, sql`not exists (select from known)`)}
+    ), claimed as (
+      insert into "authorization" (merchant_id, attempt, mode, checkout, amount, currency, reference, basket_hash, fingerprint,
+        status, lease_until, made_at)
+      select ${merchantId}, ${attempt}, ${mode}, ${checkout}, ${amount.amount}, ${amount.currency},
+        ${binding.reference ?? null}, ${binding.basketHash}, ${fingerprint}, 'pending', ${lease}, ${now}
+      where exists (select from known) or (select count(*) from counted) = ${counted.length}
+      on conflict (merchant_id, attempt) do update set lease_until = ${lease}
+        where "authorization".status = 'pending' and "authorization".lease_until <= ${now}
+          and "authorization".fingerprint = ${fingerprint}
+      returning id
     )
-    .returning('id')
-    .executeTakeFirst();
-  if (claimed) return { status: 'claimed', lease };
-  const record = await find(database, binding.merchantId, binding.attempt, now);
-  if (record && record.fingerprint !== binding.fingerprint) return { status: 'reused' };
+    select exists (select from claimed) as "isClaimed", exists (select from known) as "isKnown",
+      (select count(*) from counted) as within
+  `.execute(database);
+  const { isClaimed, isKnown, within } = rows[0] as ClaimRow;
+  if (isClaimed) return { status: 'claimed', lease };
+  if (!isKnown && within < counted.length) return { status: 'too_often' };
+  const record = await find(database, merchantId, attempt, now);
+  if (record && record.fingerprint !== fingerprint) return { status: 'reused' };
   return record && record.status !== 'pending'
     ? { status: 'settled', record }
     : { status: 'busy', retryAfterSeconds: 1 };

@@ -10,6 +10,8 @@ import { rates } from './migrations/0009-rates.js';
 import { provider } from './migrations/0010-provider.js';
 import { unanswered } from './migrations/0011-unanswered.js';
 import { told } from './migrations/0012-told.js';
+import { dataKey } from './migrations/0013-data-key.js';
+import { arrived } from './migrations/0014-arrived.js';
 
 const migrations = {
   '0001-ledger': ledger,
@@ -22,10 +24,12 @@ const migrations = {
   '0010-provider': provider,
   '0011-unanswered': unanswered,
   '0012-told': told,
+  '0013-data-key': dataKey,
+  '0014-arrived': arrived,
 };
 
 /** The last one: a database that has it has them all. */
-export const latestMigration: keyof typeof migrations = '0012-told';
+export const latestMigration: keyof typeof migrations = '0014-arrived';
 
 /**
  * Brings the database up to date. Several processes may start at once: the migrator takes a lock, and the later ones find nothing to

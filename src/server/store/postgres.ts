@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Store } from '../ports.js';
 import { createAttempts } from './attempts.js';
 import { createCalls } from './calls.js';
+import { createDataKey } from './data-key.js';
 import { createLedger } from './ledger.js';
 import { migrate } from './migrate.js';
 import { createMerchants } from './merchants.js';
@@ -101,6 +102,7 @@ function createParts(database: Kysely<Database>): Omit<Store, 'close'> {
     ...createSubjects(database),
     ...createWebhooks(database),
     ...createProviderSteps(database),
+    ...createDataKey(database),
     transact: (work) => transact(database, (transaction) => work(createLedger(transaction))),
     isReachable: () =>
       sql`select 1`.execute(database).then(

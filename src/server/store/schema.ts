@@ -3,9 +3,10 @@ import type { AuthorizationFactType, AuthorizationStatus } from '../../domain/au
 import type { BureauRating } from '../../domain/credit.js';
 import type { EligibilityRules } from '../../domain/eligibility.js';
 import type { Mode } from '../../domain/issue.js';
-import type { ActivationFact } from '../../domain/merchant.js';
 import type { Currency, MinorUnits } from '../../domain/money.js';
 import type { LaterFact, OrderStatus } from '../../domain/order-state.js';
+import type { MasterKeyChange } from '../data-key-port.js';
+import type { MerchantFact } from '../merchant-port.js';
 import type { ProviderName } from '../provider-port.js';
 
 /** Merchants and the terms of their contracts. */
@@ -121,7 +122,13 @@ export interface MerchantCallTable {
 }
 
 export type FactType =
-  AuthorizationFactType | LaterFact['type'] | ActivationFact['type'] | 'limit_moved' | 'companies_merged' | 'erased';
+  | AuthorizationFactType
+  | LaterFact['type']
+  | MerchantFact['type']
+  | MasterKeyChange['type']
+  | 'limit_moved'
+  | 'companies_merged'
+  | 'erased';
 
 /** The ledger: what happened, in order, never changed. Holds no personal data; `subject_id` points to where it is kept. */
 export interface FactTable {
@@ -199,6 +206,12 @@ export interface ProviderStepTable {
   is_insisted: Generated<boolean>;
 }
 
+/** The key under which everything is sealed, sealed itself by the master key: one row. */
+export interface DataKeyTable {
+  sealed: Uint8Array;
+  sealed_at: Date;
+}
+
 export interface Database {
   merchant: MerchantTable;
   merchant_key: MerchantKeyTable;
@@ -214,4 +227,5 @@ export interface Database {
   webhook_endpoint: WebhookEndpointTable;
   webhook_delivery: WebhookDeliveryTable;
   provider_step: ProviderStepTable;
+  data_key: DataKeyTable;
 }

@@ -1,7 +1,9 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Mode } from '../../domain/issue.js';
+import type { KeptDataKey } from '../data-key-port.js';
 import type { MerchantEntry } from '../merchant-port.js';
+import { createDataKey } from './data-key.js';
 import { createMerchants } from './merchants.js';
 import { latestMigration } from './migrate.js';
 import type { Database } from './schema.js';
@@ -10,7 +12,12 @@ import type { Database } from './schema.js';
 export type DatabaseState =
   | { readonly status: 'unreachable'; readonly reason: string }
   | { readonly status: 'too_old' | 'behind'; readonly version: string }
-  | { readonly status: 'ready'; readonly version: string; readonly merchants: readonly MerchantEntry[] };
+  | {
+      readonly status: 'ready';
+      readonly version: string;
+      readonly dataKey: KeptDataKey;
+      readonly merchants: readonly MerchantEntry[];
+    };
 
 const oldest = 15;
 /** Milliseconds until a connection must be there. */
@@ -40,7 +47,8 @@ async function read(database: Kysely<Database>, mode: Mode): Promise<DatabaseSta
   if (Number(number) < oldest * 10_000) return { status: 'too_old', version };
   if (!done || !(await isUpToDate(database))) return { status: 'behind', version };
   const merchants = await createMerchants(database).listMerchants();
-  return { status: 'ready', version, merchants: merchants.filter((merchant) => merchant.mode === mode) };
+  const dataKey = await createDataKey(database).findDataKey();
+  return { status: 'ready', version, dataKey, merchants: merchants.filter((merchant) => merchant.mode === mode) };
 }
 
 async function isUpToDate(database: Kysely<Database>): Promise<boolean> {

@@ -1,8 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import type { DeliveryRecord, NewEndpoint, WebhookStore } from '../webhook-port.js';
 import type { Database } from './schema.js';
+import { transact } from './transaction.js';
 
-type Endpoints = Omit<WebhookStore, 'claimDeliveries' | 'endAttempt'>;
+type Endpoints = Omit<WebhookStore, 'claimDeliveries' | 'endAttempt' | 'forgetDeliveries'>;
 
 /** The part of the store for those who look after webhooks. */
 export function createEndpoints(database: Kysely<Database>): Endpoints {
@@ -51,7 +52,7 @@ function disableEndpoint(
 ): Promise<boolean> {
   const [column, id] =
     'merchantId' in of ? (['merchant_id', of.merchantId] as const) : (['id', of.endpointId] as const);
-  return database.transaction().execute(async (transaction) => {
+  return transact(database, async (transaction) => {
     const endpoint = await transaction
       .updateTable('webhook_endpoint')
       .set({ disabled_at: now })

@@ -8,12 +8,14 @@ import { createEndpoints } from './webhook-endpoints.js';
 const mostAtOnce = 50;
 // One endpoint with much to hear must not keep the others waiting.
 const mostPerEndpoint = 10;
+const mostForgottenAtOnce = 10_000;
 
 /** The part of the store that remembers what merchants are told. PostgreSQL is the queue: what is written is sent. */
 export function createWebhooks(database: Kysely<Database>): WebhookStore {
   return {
     claimDeliveries: (now, until) => claimDeliveries(database, now, until),
     endAttempt: (delivery, end, now) => endAttempt(database, delivery, end, now),
+    forgetDeliveries: (before) => forgetDeliveries(database, before),
     ...createEndpoints(database),
   };
 }
@@ -107,4 +109,15 @@ async function endAttempt(
     .where('attempts', '=', attempts)
     .set({ ...answer, ...(end.status === 'failed' ? { next_at: end.nextAt } : { next_at: null, given_up_at: now }) })
     .execute();
+}
+
+/** Passes by what somebody has sent again at this very moment. */
+async function forgetDeliveries(database: Kysely<Database>, before: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from webhook_delivery where id in (
+      select id from webhook_delivery where delivered_at < ${before}
+      order by delivered_at limit ${mostForgottenAtOnce} for update skip locked
+    )
+  `.execute(database);
+  return Number(numAffectedRows);
 }

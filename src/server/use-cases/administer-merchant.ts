@@ -8,7 +8,7 @@ import {
   type Testimony,
 } from '../../domain/merchant.js';
 import { basketKeyOf } from '../basket-token.js';
-import type { MerchantEntry, MerchantSettings, NewKey } from '../merchant-port.js';
+import type { MerchantEntry, MerchantKey, MerchantSettings, NewKey, SettingChanges } from '../merchant-port.js';
 import type { Services } from '../services.js';
 import { hashSecret, type Vault } from '../vault.js';
 
@@ -63,19 +63,24 @@ export async function enterMerchant(
   await store.addMerchant(entry, [{ publishable: publishableKey }, secretEntry(secretKey, vault)]);
 }
 
-/** Changes settings of a merchant, named by its id or publishable key. */
+/** Changes settings of a merchant, named by its id or publishable key, and writes down which, with who and why. */
 export async function configureMerchant(
   name: string,
-  changes: Partial<MerchantSettings>,
-  { store }: Tools,
-): Promise<{ readonly status: 'configured' } | Refused> {
+  settings: Partial<MerchantSettings>,
+  testimony: Testimony,
+  { store, clock }: Pick<Tools, 'store' | 'clock'>,
+): Promise<SettingsOutcome> {
   const entry = await store.findEntry(name);
   if (!entry) return { status: 'refused', because: 'merchant_unknown' };
-  const mistake = mistakeIn(entry.mode, { ...entry, ...changes });
+  const mistake = mistakeIn(entry.mode, { ...entry, ...settings });
   if (mistake) return { status: 'refused', because: mistake };
-  await store.configureMerchant(entry.id, changes);
-  return { status: 'configured' };
+  const changes = await store.configureMerchant(entry.id, settings, testimony, new Date(clock.now()));
+  return Object.keys(changes).length > 0 ? { status: 'configured', changes } : { status: 'already' };
 }
+
+/** `already`: every setting was as it is to be. */
+export type SettingsOutcome =
+  { readonly status: 'configured'; readonly changes: SettingChanges } | { readonly status: 'already' } | Refused;
 
 export type ActivationOutcome =
   | Exclude<ActivationDecision, { status: 'refused' }>
@@ -95,11 +100,17 @@ export async function changeActivation(
 /** The longest time for which an old key stays good, in hours: a month. */
 export const longestOverlap = 31 * 24;
 
-/** Gives a merchant a new key of one kind. The old one stays good for the given hours; 0 ends it at once. */
+/** A new key that is wanted, with who and why. */
+export interface KeyRotation extends Testimony {
+  readonly kind: MerchantKey['kind'];
+  /** For how many hours those before it stay good; 0 ends them at once. */
+  readonly overlapHours: number;
+}
+
+/** Gives a merchant a new key, and writes that down: never the key itself. */
 export async function rotateKey(
   name: string,
-  kind: 'publishable' | 'secret',
-  overlapHours: number,
+  { kind, overlapHours, ...testimony }: KeyRotation,
   { store, vault, clock }: Tools,
 ): Promise<{ readonly status: 'rotated'; readonly key: string; readonly earlierUntil: Date } | Refused> {
   if (!(overlapHours >= 0 && overlapHours <= longestOverlap))
@@ -111,7 +122,7 @@ export async function rotateKey(
   const now = clock.now();
   const earlierUntil = new Date(now + overlapHours * 3_600_000);
   const newKey = kind === 'secret' ? secretEntry(key, vault) : { publishable: key };
-  await store.replaceKey(entry.id, newKey, earlierUntil, new Date(now));
+  await store.replaceKey(entry.id, newKey, earlierUntil, testimony, new Date(now));
   return { status: 'rotated', key, earlierUntil };
 }
 

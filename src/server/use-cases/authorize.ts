@@ -12,6 +12,7 @@ import { fail, succeed, type Failure, type Outcome } from '../failure.js';
 import type { AttemptBinding } from '../ledger-port.js';
 import type { Merchant } from '../ports.js';
 import type { PaymentProvider } from '../provider-port.js';
+import { countedForCompany, pauseFor } from '../rates.js';
 import type { Services } from '../services.js';
 import type { Vault } from '../vault.js';
 import { ClaimLost, decide } from './decide.js';
@@ -38,7 +39,9 @@ export async function authorize(
   const signing = await checkBasketToken(merchant, request.basketToken, basket, services);
   if (signing.status === 'failure') return signing;
   const binding = bind(merchant, attempt, request, basket, signing.isSigned);
-  const claim = await store.claimAttempt(binding, new Date(clock.now()));
+  const counted = countedForCompany(services.rates, merchant.mode, buyer.company, vault);
+  const claim = await store.claimAttempt(binding, counted, new Date(clock.now()));
+  if (claim.status === 'too_often') return fail('too_many_requests', { retryAfterSeconds: pauseFor(counted) });
   if (claim.status === 'reused') return fail('idempotency_key_reused');
   if (claim.status === 'busy') return fail('idempotency_key_busy', { retryAfterSeconds: claim.retryAfterSeconds });
   if (claim.status === 'settled') return succeed(firstAnswer(claim.record, merchant.id, attempt, vault));

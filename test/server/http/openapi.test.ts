@@ -1,14 +1,25 @@
 import { expect } from 'chai';
+import * as z from 'zod';
 import { endpoints, type Endpoint } from '../../../src/contract/endpoints.js';
 import { problems } from '../../../src/contract/problem.js';
+import { webhookEventSchema } from '../../../src/contract/webhook-schemas.js';
 import { merchants, shopOrigin, useBackend } from '../../support/backend.js';
 import { legal } from '../../support/legal.js';
 import { expectProblem } from '../../support/problems.js';
+import { confirmationOf, orderBy } from '../../support/requests.js';
+import { useWebhook } from '../../support/webhooks.js';
 
 interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly required: boolean;
+}
+
+interface Webhook {
+  readonly summary: string;
+  readonly parameters: readonly (Parameter & { readonly schema: { readonly pattern?: string } })[];
+  readonly requestBody: { readonly content: { readonly 'application/json': { readonly schema: object } } };
+  readonly responses: object;
 }
 
 interface Operation {
@@ -23,6 +34,7 @@ interface Api {
   readonly openapi: string;
   readonly info: { readonly version: string };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly webhooks: Readonly<Record<string, { readonly post: Webhook }>>;
   readonly components: { readonly securitySchemes: object; readonly schemas: object };
 }
 
@@ -98,6 +110,71 @@ describe('The description of the API', () => {
       });
     });
   }
+});
+
+describe('The description of what merchants’ servers are told', () => {
+  const desk = useBackend();
+  const told = useWebhook(desk);
+  let webhooks: Api['webhooks'];
+
+  before(async () => void ({ webhooks } = (await desk.call('/v1/openapi.json')).body as Api));
+
+  /** Reads by the description alone, as a client would that was generated from it. */
+  const read = (type: string, event: object): boolean => {
+    const { schema } = webhooks[type]?.post.requestBody.content['application/json'] ?? expect.fail(type);
+    return z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]).safeParse(event).success;
+  };
+
+  it('has every event and no other, each with its body, its occasion and what it expects', () => {
+    expect(Object.keys(webhooks)).to.have.members(webhookEventSchema.options.map(({ shape }) => shape.type.value));
+    for (const [type, { post }] of Object.entries(webhooks)) {
+      expect(post.summary, type).to.match(/^[A-Z].+\.$/u);
+      expect(Object.keys(post.responses), type).to.have.members(['2XX', '410']);
+      expect(post.requestBody, type).to.have.nested.property(
+        'content.application/json.schema.properties.type.const',
+        type,
+      );
+    }
+  });
+
+  it('is true of what is sent', async () => {
+    const { id } = await desk.confirm(confirmationOf(await desk.tokenOf(orderBy())));
+    await desk.move(id, 'captures', { capture: 'INVOICE-1', amount: 24_900 });
+    await desk.move(id, 'refunds', { refund: 'CREDIT-1', amount: 1_000 });
+    await desk.move(id, 'cancel', {});
+    await desk.move(id, 'payments', { payment: 'BANK-1', amount: 23_900, receivedOn: '2026-11-24' });
+    await told.deliver();
+    const arrivals = told.receiver.take();
+    expect(arrivals).to.have.length(6);
+    for (const arrival of arrivals) {
+      const event = told.verify(arrival);
+      expect(read(event.type, event), event.type).to.equal(true);
+      for (const { name, required, schema } of webhooks[event.type]?.post.parameters ?? []) {
+        expect({ name, required }).to.deep.equal({ name, required: true });
+        expect(arrival.headers[name], name).to.match(new RegExp(schema.pattern ?? '.', 'u'));
+      }
+    }
+  });
+
+  it('names the headers of the specification', () => {
+    for (const [type, { post }] of Object.entries(webhooks)) {
+      const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
+      expect(
+        post.parameters.map(({ name }) => name),
+        type,
+      ).to.have.members(names);
+    }
+  });
+
+  it('lets members be added, and none be missing', async () => {
+    await desk.tokenOf(orderBy());
+    const [event] = await told.events();
+    if (!event) return expect.fail('Nothing was told.');
+    const { data, type } = event;
+    expect(read(type, { ...event, later: 1, data: { ...data, later: 1 } })).to.equal(true);
+    expect(read(type, { ...event, data: { ...data, amount: undefined } })).to.equal(false);
+    expect(read('authorization.expired', event)).to.equal(false);
+  });
 });
 
 describe('What is open to everyone', () => {

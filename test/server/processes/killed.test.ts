@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../../src/server/store/embedded.js';
 import { openStore } from '../../../src/server/store/postgres.js';
-import { openVault } from '../../../src/server/vault.js';
-import { openDatabase, seed } from '../../support/backend.js';
+import { openDatabase, seedDatabase } from '../../support/backend.js';
 import { balance } from '../../support/balance.js';
 import { Load } from '../../support/load.js';
 import { killServers, startServer } from '../../support/processes.js';
@@ -28,7 +27,7 @@ describe('A process that is killed', function () {
     const databaseUrl = await openDatabase();
     const masterKey = randomBytes(32);
     const store = await openStore(databaseUrl);
-    await seed({ store, vault: openVault(masterKey), clock: Date });
+    await seedDatabase(databaseUrl, masterKey);
     for (let time = 0; time < times.server; time += 1) {
       const load = new Load([freshVatNumber(), freshVatNumber()]);
       const ahead = time * 2 * afterLease;
@@ -69,9 +68,7 @@ describe('A database server that is killed', function () {
   it(`comes back with all that was acknowledged (${times.database} times)`, async () => {
     const masterKey = randomBytes(32);
     const port = Number(new URL(postgres.url).port);
-    const first = await openStore(postgres.url);
-    await seed({ store: first, vault: openVault(masterKey), clock: Date });
-    await first.close();
+    await seedDatabase(postgres.url, masterKey);
     for (let time = 0; time < times.database; time += 1) {
       const load = new Load([freshVatNumber(), freshVatNumber()]);
       const server = await startServer({ databaseUrl: postgres.url, masterKey, ahead: time * 2 * afterLease });

@@ -1,8 +1,7 @@
 import { expect } from 'chai';
 import { randomBytes } from 'node:crypto';
 import { openStore, type PostgresStore } from '../../../src/server/store/postgres.js';
-import { openVault } from '../../../src/server/vault.js';
-import { openDatabase, seed } from '../../support/backend.js';
+import { openDatabase, seedDatabase } from '../../support/backend.js';
 import { balance } from '../../support/balance.js';
 import { advisedLimit } from '../../support/evidence.js';
 import { killServers, postTo, startServer, type Reply, type ServerProcess } from '../../support/processes.js';
@@ -19,7 +18,7 @@ describe('Three processes on one database', function () {
     // All at once, on an empty database: one of them makes the tables, and the others wait for it.
     servers = await Promise.all([1, 2, 3].map(() => startServer({ databaseUrl, masterKey })));
     store = await openStore(databaseUrl);
-    await seed({ store, vault: openVault(masterKey), clock: Date });
+    await seedDatabase(databaseUrl, masterKey);
   });
   after(async () => {
     await killServers();
