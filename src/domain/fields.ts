@@ -32,9 +32,12 @@ export interface Field {
   readonly longest: number;
 }
 
+/** What a form asks about. */
+export type GroupName = 'company' | 'contact';
+
 /** The fields of one group, in the order in which they are asked for. */
 export interface FieldGroup {
-  readonly name: 'company' | 'contact';
+  readonly name: GroupName;
   readonly fields: readonly Field[];
 }
 
@@ -66,6 +69,11 @@ export function fieldsFor(pack: CountryPack, form: LegalForm | undefined): reado
 /** Finds the fields for what has been typed so far. */
 export function fieldsOf(pack: CountryPack, legalForm: string | undefined): readonly Field[] {
   return fieldsFor(pack, findLegalForm(pack, legalForm ?? '')).flatMap(({ fields }) => fields);
+}
+
+/** The group that a field belongs to. */
+export function groupOf(path: FieldPath): GroupName {
+  return path.startsWith('company.') ? 'company' : 'contact';
 }
 
 function field(

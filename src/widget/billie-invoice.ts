@@ -1,4 +1,3 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isCountryCode } from '../domain/country.js';
 import type { Decision } from '../domain/decision.js';
 import { assessEligibility } from '../domain/eligibility.js';
@@ -18,8 +17,8 @@ import { loadParts } from './parts.js';
 import { eligibilityOf, isOnOffer, type Effect, type Focus, type Model, type StateName } from './state.js';
 import { style } from './style.js';
 import { SubmissionController } from './submission-controller.js';
-import { TemplateElement, type PropertyDeclarations } from './template-element.js';
-import { renderRow } from './view/offer.js';
+import { PropertyElement, type PropertyDeclarations } from './property-element.js';
+import { makeFrame } from './view/frame.js';
 
 export type { Undecided } from './form-session.js';
 
@@ -44,7 +43,7 @@ export type { Undecided } from './form-session.js';
  * @fires {BillieOtherMethodEvent} billie-other-method - the buyer wants to pay in another way
  * @fires {BillieErrorEvent} billie-error - something for the developer to put right
  */
-export class BillieInvoice extends TemplateElement implements CheckoutHost, FormHost {
+export class BillieInvoice extends PropertyElement implements CheckoutHost, FormHost {
   static readonly formAssociated = true;
   static override properties: PropertyDeclarations = {
     endpoint: {},
@@ -102,6 +101,11 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
   readonly #internals = this.attachInternals();
   /** @internal */
   readonly checkout = new CheckoutController(this);
+  readonly #frame = makeFrame(this.root, {
+    select: () => this.#choose(),
+    anticipate: () => void this.#prepare(),
+    retry: () => void this.#prepare(),
+  });
   readonly #submission = new SubmissionController(this.root, this.#internals);
   #session: FormSession | undefined;
   #row: RowTexts | undefined;
@@ -228,17 +232,26 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
     if (this.#session && !this.#opened && this.selected && !this.#partsFailed) void this.#prepare();
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override draw(): void {
     const { model } = this.checkout;
     const isShown = isOnOffer(model.state);
-    if (!isShown && !this.#reservesSpace) return nothing;
+    if (!isShown && !this.#reservesSpace) {
+      this.#frame.hide();
+      return;
+    }
     // In the language before, while those of another are on their way; at first, an empty place.
     this.#row = readRow(this.#language, () => this.requestUpdate()) ?? this.#row;
-    if (!isShown || !this.#row) return html`<div class="card reserved">${this.#renderRow()}</div>`;
-    return html`<div class="card ${model.selected ? 'on' : ''}" part="card" lang=${this.#language}>
-      ${this.#renderRow()}${model.selected ? this.#renderBody() : nothing}
-      <div class="status" role="status">${this.#opened?.announce() ?? ''}</div>
-    </div>`;
+    const [opened, failed] = [this.#opened, this.#partsFailed];
+    this.#session?.draw(this.#frame.body, opened !== undefined && model.selected);
+    this.#frame.show({
+      model,
+      texts: this.#texts,
+      disabled: this.disabled,
+      language: this.#language,
+      isShown: isShown && this.#row !== undefined,
+      trouble: opened || !model.selected ? undefined : failed ? 'failed' : 'awaited',
+      status: opened?.announce() ?? '',
+    });
   }
 
   protected override updated(): void {
@@ -246,7 +259,7 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
     const { required, disabled, root } = this;
     const [opened, pendingFocus] = [this.#opened, this.#pendingFocus];
     this.#submission.update(model, this.value, { required, disabled, message: this.#texts.unfinished });
-    this.#session?.settleIn();
+    this.#session?.settleIn(root);
     if (!pendingFocus || !opened || !model.selected) return;
     opened.focus(root, pendingFocus);
     this.#pendingFocus = undefined;
@@ -277,25 +290,6 @@ export class BillieInvoice extends TemplateElement implements CheckoutHost, Form
     const { state, configuration } = this.checkout.model;
     if (state.name !== 'loading' || !configuration || this.reserve === 'none') return false;
     return assessEligibility({ ...configuration, merchantActive: true }).status === 'eligible';
-  }
-
-  #renderRow(): TemplateResult {
-    return renderRow({
-      model: this.checkout.model,
-      texts: this.#texts,
-      disabled: this.disabled,
-      select: () => this.#choose(),
-      anticipate: () => void this.#prepare(),
-    });
-  }
-
-  #renderBody(): TemplateResult | typeof nothing {
-    const opened = this.#opened;
-    if (opened) return opened.render() ?? nothing;
-    const texts = this.#texts;
-    const retry = html`${texts.notLoaded}
-      <button type="button" @click=${() => this.#prepare()}>${texts.retry}</button>`;
-    return html`<p class="trouble" aria-busy=${!this.#partsFailed}>${this.#partsFailed ? retry : nothing}</p>`;
   }
 
   #choose(): void {

@@ -1,4 +1,5 @@
 import type { BuyerEntry } from '../domain/buyer.js';
+import { groupOf, type GroupName } from '../domain/fields.js';
 import type { FieldPath } from '../domain/issue.js';
 import { giveBack, include, leaveAttempt, openState, prefill, stepGate, type GateMessage, type Step } from './gate.js';
 import { attemptOf, isOnOffer, type Attempt, type Model } from './state.js';
@@ -6,6 +7,10 @@ import { attemptOf, isOnOffer, type Attempt, type Model } from './state.js';
 /** What the buyer can do in the form. */
 export type EditingMessage =
   | { readonly type: 'edited'; readonly entry: BuyerEntry }
+  /** Fields were filled for the buyer: by a register's proposal, or by what another field says. */
+  | { readonly type: 'filled'; readonly entry: BuyerEntry }
+  /** A group is to be seen as fields. */
+  | { readonly type: 'opened'; readonly group: GroupName }
   | { readonly type: 'left'; readonly path: FieldPath }
   | { readonly type: 'insisted'; readonly path: FieldPath }
   | { readonly type: 'submitted'; readonly attempt: Attempt; readonly isValid: boolean }
@@ -18,10 +23,14 @@ export function stepEditing(model: Model, message: GateMessage | EditingMessage)
   switch (message.type) {
     case 'edited':
       return edit(model, message.entry);
+    case 'filled':
+      return fill(model, message.entry);
+    case 'opened':
+      return [{ ...model, opened: include(model.opened, message.group) }, [{ type: 'focus', on: message.group }]];
     case 'left':
       return [{ ...model, touched: include(model.touched, message.path) }, []];
     case 'insisted':
-      return [{ ...model, insisted: include(model.insisted, message.path) }, []];
+      return [insist(model, message.path), []];
     case 'submitted':
       return submit(model, message.attempt, message.isValid);
     case 'checkUnreachable':
@@ -31,6 +40,12 @@ export function stepEditing(model: Model, message: GateMessage | EditingMessage)
     default:
       return stepGate(model, message);
   }
+}
+
+/** The field stays before the buyer, who is at it. */
+function insist(model: Model, path: FieldPath): Model {
+  const { insisted, opened } = model;
+  return { ...model, insisted: include(insisted, path), opened: include(opened, groupOf(path)) };
 }
 
 const editable: readonly string[] = ['editing', 'offered', 'declined', 'failed', 'correcting'];
@@ -43,10 +58,31 @@ function edit(model: Model, entry: BuyerEntry): Step {
   const next: Model = {
     ...left,
     entry: { ...left.entry, ...entry },
-    dirty: changed.reduce(include, left.dirty),
+    dirty: changed.reduce(include<FieldPath>, left.dirty),
     insisted: left.insisted.filter((path) => !changed.includes(path)),
+    prefilled: left.prefilled.filter((path) => !changed.includes(path)),
+    // Whoever types over what was filled in wants to see all of it, also when it is right again.
+    opened: changed
+      .filter((path) => left.prefilled.includes(path))
+      .map(groupOf)
+      .reduce(include<GroupName>, left.opened),
   };
   return [next, effects];
+}
+
+/** A whole company is shown on its card, and the buyer goes on with what is still empty. */
+function fill(model: Model, entry: BuyerEntry): Step {
+  if (!editable.includes(model.state.name)) return [model, []];
+  const [edited, effects] = edit(model, entry);
+  const paths = Object.keys(entry) as FieldPath[];
+  const isCompany = paths.includes('company.name');
+  const next: Model = {
+    ...edited,
+    dirty: paths.reduce(include<FieldPath>, edited.dirty),
+    prefilled: paths.reduce(include<FieldPath>, edited.prefilled),
+    opened: isCompany ? edited.opened.filter((group) => group !== 'company') : edited.opened,
+  };
+  return [next, isCompany ? [...effects, { type: 'focus', on: 'form' }] : effects];
 }
 
 function submit(model: Model, attempt: Attempt, isValid: boolean): Step {
@@ -75,6 +111,7 @@ function reset(model: Model): Step {
     touched: [],
     dirty: [],
     prefilled: [],
+    opened: [],
     insisted: [],
     submitted: false,
     notice: undefined,

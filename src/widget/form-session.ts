@@ -1,4 +1,4 @@
-import type { nothing, TemplateResult } from 'lit/html.js';
+import { nothing, render, type TemplateResult } from 'lit/html.js';
 import type { CountryPack } from '../domain/country.js';
 import type { Decision } from '../domain/decision.js';
 import { drawId } from './attempt-id.js';
@@ -9,16 +9,20 @@ import { BillieAuthorizeEvent, BillieDecisionEvent, BillieOtherMethodEvent, type
 import type { Texts } from './locales/en.js';
 import type { OutcomeTexts } from './locales/outcome/en.js';
 import type { Language } from './locales/row.js';
+import type { Access } from './offer-request.js';
 import { loadOutcomes } from './outcome-parts.js';
 import type { Effect, Focus, Model } from './state.js';
+import { SearchDesk } from './search-desk.js';
 import { watchOrderButton, type OrderButton, type OrderingHost } from './order-button.js';
 import {
   announceForm,
   checkForm,
   focusOn,
+  formOfName,
   formStyle,
   loadChecks,
   renderForm,
+  searchedFirst,
   showsForm,
   type EntryChecks,
 } from './view/form-chunk.js';
@@ -33,6 +37,8 @@ export interface Undecided {
 /** The element as its opened form sees it. */
 export interface FormHost extends OrderingHost {
   readonly checkout: CheckoutController;
+  /** Where to ask; nothing while the page has not said whose checkout this is. */
+  readonly access: Access | undefined;
   readonly updateComplete: Promise<unknown>;
   /** False where the page shows its own button. */
   readonly showsButton: boolean;
@@ -53,6 +59,7 @@ export interface FormParts {
 /** The opened method: draws it, checks what is typed, and asks for the decision. */
 export class FormSession {
   readonly #orderButton: OrderButton;
+  readonly #search: SearchDesk;
   #checks: EntryChecks | undefined;
   #gettingChecks: Promise<void> | undefined;
   #attempts: AttemptSession | undefined;
@@ -70,21 +77,27 @@ export class FormSession {
     host.addStyle(formStyle);
     this.#orderButton = watchOrderButton(host, () => this.submit());
     this.#orderButton.follow(host.form);
+    this.#search = new SearchDesk(
+      host,
+      () => this.#context,
+      () => this.#goOnByHand(),
+    );
     void this.#openChecks();
     // What the decision needs comes while the buyer types; at once where an earlier load of the page has asked for one.
     if (host.checkout.hasPast) void this.#openAttempts();
     else whenIdle(() => void this.#openAttempts());
   }
 
-  render(): TemplateResult | typeof nothing | undefined {
-    const [context, outcome] = [this.#context, this.#outcome];
-    return showsForm(context) ? renderForm(context) : outcome && this.#attempts?.render(outcome);
+  /** Draws what the buyer sees of it, or takes it away. */
+  draw(place: HTMLElement, isShown: boolean): void {
+    render(isShown ? this.#render() : nothing, place);
   }
 
   /** What screen readers are told, without the focus moving. */
   announce(): string {
     const [context, outcome] = [this.#context, this.#outcome];
-    return (showsForm(context) ? announceForm(context) : outcome && this.#attempts?.announce(outcome)) ?? '';
+    if (!showsForm(context)) return (outcome && this.#attempts?.announce(outcome)) ?? '';
+    return announceForm(context) || this.#search.announcement;
   }
 
   focus(root: ParentNode, on: Focus): void {
@@ -105,6 +118,9 @@ export class FormSession {
     const { name } = context.model.state;
     if (name === 'authorizing') return;
     const isOpen = name === 'editing' || name === 'declined';
+    const searched = searchedFirst(context);
+    // What was typed into the search counts as typed by hand; without it, it is what is missing.
+    if (searched && context.model.entry[searched]) this.#goOnByHand();
     if (isOpen && !this.#checks) {
       void this.#openChecks().then(() => (this.#checks ? this.submit() : this.#missPart()));
       return;
@@ -120,8 +136,12 @@ export class FormSession {
   }
 
   /** The element has been drawn, perhaps in another place. */
-  settleIn(): void {
+  settleIn(root: ParentNode): void {
     this.#orderButton.follow(this.#host.form);
+    const context = this.#context;
+    this.#search.follow(root, showsForm(context));
+    const form = formOfName(context.model, context.pack);
+    if (form) this.#host.checkout.dispatch({ type: 'filled', entry: form });
   }
 
   /** The element has left the page. */
@@ -138,6 +158,11 @@ export class FormSession {
     // The basket has changed under the decision, or the method is gone: whoever waits for it waits in vain.
     if (effects.some(({ type }) => type === 'release')) this.#giveUp('incomplete');
     if (state.name === 'failed' || state.name === 'unknown') this.#giveUp('no_answer');
+  }
+
+  #render(): TemplateResult | typeof nothing | undefined {
+    const [context, outcome] = [this.#context, this.#outcome];
+    return showsForm(context) ? renderForm(context) : outcome && this.#attempts?.render(outcome);
   }
 
   get #context(): FormContext {
@@ -160,6 +185,10 @@ export class FormSession {
   readonly #actions: Actions = {
     edit: (entry) => this.#host.checkout.dispatch({ type: 'edited', entry }),
     leave: (path) => this.#host.checkout.dispatch({ type: 'left', path }),
+    open: (group) => {
+      if (searchedFirst(this.#context)) this.#goOnByHand();
+      else this.#host.checkout.dispatch({ type: 'opened', group });
+    },
     insist: (path) => this.#host.checkout.dispatch({ type: 'insisted', path }),
     submit: () => this.submit(),
     acceptCorrection: () => this.#attempts?.acceptCorrection(this.#context),
@@ -178,6 +207,11 @@ export class FormSession {
       .catch(() => undefined)
       .finally(() => (this.#gettingChecks = undefined));
     return this.#gettingChecks;
+  }
+
+  #goOnByHand(): void {
+    this.#search.end();
+    this.#host.checkout.dispatch({ type: 'opened', group: 'company' });
   }
 
   /** Downloads what the decision needs, once for each language; after a failure it can be asked for again. */

@@ -46,7 +46,11 @@ export function prefill(model: Model, buyer: BuyerEntry): Model {
   const paths = (Object.keys(buyer) as FieldPath[]).filter((path) => !model.dirty.includes(path));
   if (paths.length === 0) return model;
   const given = Object.fromEntries(paths.map((path) => [path, buyer[path]])) as BuyerEntry;
-  return { ...model, entry: { ...model.entry, ...given }, prefilled: paths.reduce(include, model.prefilled) };
+  return {
+    ...model,
+    entry: { ...model.entry, ...given },
+    prefilled: paths.reduce(include<FieldPath>, model.prefilled),
+  };
 }
 
 /** Decides again whether the method is on offer, after the offer, the basket or the country changed. */
@@ -97,6 +101,6 @@ export function select(model: Model, selected: boolean): Step {
   return [{ ...model, selected, state }, selected && state.name === 'editing' ? [{ type: 'focus', on: 'form' }] : []];
 }
 
-export function include(paths: readonly FieldPath[], path: FieldPath): readonly FieldPath[] {
-  return paths.includes(path) ? paths : [...paths, path];
+export function include<Item>(items: readonly Item[], item: Item): readonly Item[] {
+  return items.includes(item) ? items : [...items, item];
 }

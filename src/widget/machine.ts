@@ -1,6 +1,7 @@
 import type { BuyerEntry } from '../domain/buyer.js';
+import type { FieldPath } from '../domain/issue.js';
 import { send, stepEditing, type EditingMessage } from './editing.js';
-import { leaveAttempt, select, type GateMessage, type Step } from './gate.js';
+import { include, leaveAttempt, select, type GateMessage, type Step } from './gate.js';
 import { settle, type Answered } from './settle.js';
 import { attemptOf, isOnOffer, type Attempt, type Model, type State } from './state.js';
 
@@ -25,7 +26,7 @@ export function step(model: Model, message: Message): Step {
     case 'correctionAccepted':
       return acceptCorrection(model, message.attempt, message.entry);
     case 'editRequested':
-      return isOnOffer(model.state) ? leaveAttempt(model, undefined) : [model, []];
+      return isOnOffer(model.state) ? editAgain(model) : [model, []];
     case 'otherMethodRequested':
       return [select(model, false)[0], [{ type: 'tellOtherMethod' }]];
     case 'retried':
@@ -44,9 +45,17 @@ export function step(model: Model, message: Message): Step {
   }
 }
 
+/** The company as fields: it is what the check was about. */
+function editAgain(model: Model): Step {
+  const [next, effects] = leaveAttempt(model, undefined);
+  return [{ ...next, opened: include(next.opened, 'company') }, effects];
+}
+
 function acceptCorrection(model: Model, attempt: Attempt, entry: BuyerEntry): Step {
   if (model.state.name !== 'correcting') return [model, []];
-  return send({ ...model, entry: { ...model.entry, ...entry } }, attempt);
+  // What the buyer has agreed to is the buyer's: the shop's version does not come back.
+  const dirty = (Object.keys(entry) as FieldPath[]).reduce(include<FieldPath>, model.dirty);
+  return send({ ...model, dirty, entry: { ...model.entry, ...entry } }, attempt);
 }
 
 function retry(model: Model, attempt: Attempt): Step {

@@ -1,6 +1,7 @@
 import type { BuyerEntry } from '../domain/buyer.js';
 import type { Advice, CorrectedCompany, Decision } from '../domain/decision.js';
 import type { Eligibility, EligibilityReason } from '../domain/eligibility.js';
+import type { GroupName } from '../domain/fields.js';
 import type { FieldPath } from '../domain/issue.js';
 import type { ActiveOffer } from '../domain/terms.js';
 import type { Configuration, ConfigurationMistake } from './configuration.js';
@@ -43,10 +44,12 @@ export interface Model {
   readonly configuration: Configuration | undefined;
   readonly mistakes: readonly ConfigurationMistake[];
   readonly entry: BuyerEntry;
-  /** Fields the buyer has left; fields the buyer has changed; fields the shop filled. */
+  /** Fields the buyer has left; fields the buyer has changed; fields that shop or register filled, and nobody has typed over. */
   readonly touched: readonly FieldPath[];
   readonly dirty: readonly FieldPath[];
   readonly prefilled: readonly FieldPath[];
+  /** Groups the buyer wants to see as fields, although what they ask for is known. */
+  readonly opened: readonly GroupName[];
   /** The buyer has tried to send: every issue may be told. */
   readonly submitted: boolean;
   /** Doubts answered with "it is right as it is". */
@@ -71,8 +74,8 @@ export type Effect =
   | { readonly type: 'tellOtherMethod' }
   | { readonly type: 'focus'; readonly on: Focus };
 
-/** Where the buyer goes on: at the first issue, at what came out, or at the first empty field. */
-export type Focus = 'issue' | 'outcome' | 'form';
+/** Where the buyer goes on: at the first issue, at what came out, at the first empty field, or at the first field of a group. */
+export type Focus = 'issue' | 'outcome' | 'form' | GroupName;
 
 /** The model of an element that has just been made. */
 export const initialModel: Model = {
@@ -85,6 +88,7 @@ export const initialModel: Model = {
   touched: [],
   dirty: [],
   prefilled: [],
+  opened: [],
   submitted: false,
   insisted: [],
   notice: undefined,

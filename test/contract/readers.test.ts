@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import { readBySchema } from '../../src/contract/issues.js';
-import { attemptAnswerSchema, offerSchema } from '../../src/contract/schemas.js';
+import { attemptAnswerSchema, companyListSchema, offerSchema } from '../../src/contract/schemas.js';
+import { readProposals } from '../../src/widget/search/proposal.js';
 import { readOffer } from '../../src/widget/wire-offer.js';
 import { readAttemptAnswer, readProblem } from '../../src/widget/wire.js';
-import { answers, changed, offer } from './samples.js';
+import { answers, changed, companyList, offer } from './samples.js';
 
 const wrong: readonly unknown[] = [undefined, null, 7, 'text', [], {}, true, Number.NaN];
 
@@ -44,6 +45,34 @@ describe('The readers of the first load', () => {
     for (const link of ['javascript:alert(1)', 'data:text/html,x', '/terms', '']) {
       expect(readOffer(changed(offer, 'legal.termsUrl', link)), link).to.equal(undefined);
     }
+  });
+});
+
+describe('The reader of proposals', () => {
+  const read = (input: unknown): unknown => readProposals(input);
+
+  it('takes what the contract takes', () => {
+    expect(readBySchema(companyListSchema, companyList).status).to.equal('valid');
+    expect(read(companyList)).to.equal(companyList.companies);
+    expect(read({ status: 'answered', companies: [] })).to.deep.equal([]);
+  });
+
+  it('knows nothing when the register does not answer', () => {
+    expect(read({ status: 'unavailable', companies: [] })).to.equal(undefined);
+  });
+
+  it('takes nothing that lacks something, as the contract does not', () => {
+    for (const place of placesIn(companyList)) {
+      const given = changed(companyList, place, undefined);
+      if (readBySchema(companyListSchema, given).status === 'invalid') expect(read(given), place).to.equal(undefined);
+    }
+  });
+
+  it('survives anything in any place', () => {
+    for (const place of placesIn(companyList)) {
+      for (const value of wrong) expect(() => read(changed(companyList, place, value)), place).not.to.throw();
+    }
+    for (const value of wrong) expect(read(value)).to.equal(undefined);
   });
 });
 

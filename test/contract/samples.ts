@@ -52,6 +52,19 @@ const attempt = 'a'.repeat(32);
 const decided = { status: 'decided', attempt, amount: { amount: 124_900, currency: 'EUR' }, reference: 'ORDER-1' };
 const until = '2026-11-25T12:30:00.000Z';
 
+export const companyList = {
+  status: 'answered',
+  companies: [
+    {
+      name: 'Muster GmbH',
+      legalForm: '2HBR',
+      vatNumber: 'DE812345678',
+      registrationNumber: 'HRB 1',
+      address: { street: 'Musterweg 1', postcode: '12345', city: 'Musterstadt' },
+    },
+  ],
+};
+
 export const answers = {
   authorized: {
     ...decided,

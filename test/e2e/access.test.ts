@@ -18,8 +18,11 @@ describe('whoever orders', function () {
     const { keyboard } = checkout.page;
     await checkout.tabTo(checkout.invoice);
     await keyboard.press('Space');
+    await checkout.checkButton.waitFor();
+    await checkout.tabTo(checkout.byHand);
+    await keyboard.press('Enter');
     await checkout.field('Company name').waitFor();
-    await checkout.writeNext('Company name', 'Zeta Electronics Gold GmbH');
+    await keyboard.type('Zeta Electronics Gold GmbH');
     await checkout.writeNext('VAT number', 'DE812345678');
     await checkout.writeNext('Register number', 'HRB 934855');
     await checkout.writeNext('Street and house number', 'Tannenweg 4');
@@ -35,6 +38,7 @@ describe('whoever orders', function () {
 
   it('is led to the first field that is wrong', async () => {
     await checkout.chooseInvoice();
+    await checkout.showFields();
     await checkout.type('Company name', 'Zeta Electronics Gold GmbH');
     await checkout.checkCompany();
     await checkout.read('Please fill this in.');
@@ -44,6 +48,7 @@ describe('whoever orders', function () {
   it('loses nothing when the backend is out of reach, and goes on when it is back', async () => {
     await checkout.tryCompany('de-authorized');
     await checkout.chooseInvoice();
+    await checkout.showFields();
     await checkout.type('Last name', 'Zwei');
     await checkout.waitForParts();
     await checkout.setBackendReachable(false);
@@ -90,6 +95,7 @@ describe('whoever orders', function () {
 
   it('keeps what was typed while another method or country is looked at', async () => {
     await checkout.chooseInvoice();
+    await checkout.showFields();
     await checkout.type('Company name', 'Zeta Electronics Gold GmbH');
     await checkout.chooseOtherMethod('Card');
     await checkout.chooseCountry('CH');

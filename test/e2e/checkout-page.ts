@@ -31,6 +31,11 @@ export class CheckoutPage {
   readonly orderButton: Locator;
   readonly checkButton: Locator;
   readonly refusal: Locator;
+  /** Where a company is looked for, by its name or its number, and what is found. */
+  readonly searchField: Locator;
+  readonly found: Locator;
+  /** The way past the search. */
+  readonly byHand: Locator;
 
   constructor(
     readonly page: Page,
@@ -40,6 +45,9 @@ export class CheckoutPage {
     this.panel = page.getByRole('complementary', { name: 'QA panel' });
     this.orderButton = page.getByRole('button', { name: 'Place order' });
     this.checkButton = page.getByRole('button', { name: 'Check my company' });
+    this.searchField = page.getByRole('main').getByRole('combobox', { name: /name or number|number$/u });
+    this.found = page.getByRole('main').getByRole('option').filter({ visible: true });
+    this.byHand = page.getByRole('button', { name: 'Enter the details by hand' });
     this.refusal = page.getByRole('alert');
   }
 
@@ -118,7 +126,23 @@ export class CheckoutPage {
 
   async chooseInvoice(): Promise<void> {
     await this.invoice.check();
+    await this.checkButton.waitFor();
+  }
+
+  /** Opens what is told on cards or is to be searched for, so that there is a field for everything. */
+  async showFields(): Promise<void> {
+    await this.checkButton.waitFor();
+    const main = this.page.getByRole('main');
+    const ways = main.getByRole('button', { name: /^(Change |Enter the details by hand)/u });
+    for (let left = await ways.count(); left > 0; left -= 1) await ways.first().click();
     await this.field('Company name').waitFor();
+    await this.field('Last name').waitFor();
+  }
+
+  /** Looks for a company, and waits for what is found. */
+  async search(text: string): Promise<void> {
+    await this.searchField.fill(text);
+    await this.found.first().waitFor();
   }
 
   async chooseOtherMethod(name: 'Card' | 'Bank transfer in advance'): Promise<void> {

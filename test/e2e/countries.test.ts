@@ -141,6 +141,7 @@ describe('a buyer who types everything by hand', function () {
       await checkout.chooseCountry(code);
       await checkout.seeOffer();
       await checkout.chooseInvoice();
+      await checkout.showFields();
       for (const [field, text] of typed) await checkout.writeNext(field, text);
       await checkout.tabTo(checkout.field('First name'));
       for (const [field, text, tidy = text] of typed) {

@@ -49,6 +49,7 @@ describe('an account that Billie finances', function () {
     const before = (await ordersAtBillie()).length;
     await checkout.tryCompany('de-authorized');
     await checkout.chooseInvoice();
+    await checkout.showFields();
     await checkout.type('E-mail', 'uno.eins+lost@zeta.example');
     await checkout.checkCompany();
     await checkout.read('The answer is taking longer');

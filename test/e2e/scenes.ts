@@ -29,11 +29,21 @@ async function loseAnswer(checkout: CheckoutPage): Promise<void> {
 export const scenes: readonly Scene[] = [
   { name: 'offered', reach: () => Promise.resolve() },
   { name: 'editing', reach: (checkout) => checkout.chooseInvoice() },
-  { name: 'filled in', reach: (checkout) => fill(checkout, 'de-authorized') },
+  {
+    name: 'searching',
+    reach: async (checkout) => {
+      await checkout.chooseCountry('NO');
+      await checkout.seeOffer();
+      await checkout.chooseInvoice();
+      await checkout.search('fjord');
+    },
+  },
+  { name: 'known to the shop', reach: (checkout) => fill(checkout, 'de-authorized') },
   {
     name: 'with mistakes',
     reach: async (checkout) => {
       await fill(checkout, 'de-authorized');
+      await checkout.showFields();
       await checkout.type('Postcode', '7771');
       await checkout.type('E-mail', '');
       await checkout.checkCompany();

@@ -28,6 +28,8 @@ const message: fc.Arbitrary<Message> = fc.oneof(
   fc.record({ type: fc.constant('submitted' as const), attempt, isValid: fc.boolean() }),
   fc.constantFrom<Message>(
     { type: 'left', path: 'company.name' },
+    { type: 'opened', group: 'company' },
+    { type: 'filled', entry: { 'company.legalForm': '2HBR' } },
     { type: 'insisted', path: 'company.vatNumber' },
     { type: 'editRequested' },
     { type: 'otherMethodRequested' },

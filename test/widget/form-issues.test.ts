@@ -145,13 +145,14 @@ describe('A doubt', () => {
   it('comes back when the number is changed', async () => {
     form = await FormHarness.open({ prefilled: doubtful });
     await form.press(insistence);
-    await form.type('VAT number', 'DE 812 345 677');
+    await form.fill('VAT number', 'DE 812 345 677');
     expect(form.see('VAT number').isMarkedWrong).to.equal(true);
     expect(form.buttons).to.include(insistence);
   });
 
   it('is only a hint in test mode', async () => {
     form = await FormHarness.open({ mode: 'test', entry: zeta, prefilled: doubtful });
+    await form.press('Change Your company');
     expect(form.see('VAT number')).to.include({ issue: doubt, isMarkedWrong: false });
     await form.press('Check my company');
     expect(form.state.name).to.equal('authorizing');

@@ -94,6 +94,7 @@ export class OpenedMethod extends LitElement {
       actions: {
         edit: (entry) => this.dispatch({ type: 'edited', entry }),
         leave: (path) => this.dispatch({ type: 'left', path }),
+        open: (group) => this.dispatch({ type: 'opened', group }),
         insist: (path) => this.dispatch({ type: 'insisted', path }),
         submit: () =>
           this.dispatch({ type: 'submitted', attempt, isValid: checkForm(this.context).status === 'valid' }),

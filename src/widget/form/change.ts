@@ -10,6 +10,15 @@ export function changeField(model: Model, pack: CountryPack, path: FieldPath, te
   return { [path]: text, 'company.legalForm': guessLegalForm(pack, text)?.code ?? '' };
 }
 
+/** The legal form that a name of the shop's says, where the shop does not know it and the buyer has not chosen it. */
+export function formOfName(model: Model, pack: CountryPack): BuyerEntry | undefined {
+  const [name, path] = ['company.name', 'company.legalForm'] as const;
+  const { entry, prefilled, dirty } = model;
+  if (!prefilled.includes(name) || entry[path] || dirty.includes(path)) return undefined;
+  const form = guessLegalForm(pack, entry[name] ?? '');
+  return form && { [path]: form.code };
+}
+
 // A select is left by choosing, so a legal form that was never left was never chosen. One of another country is none here.
 function isChosen({ entry, touched, prefilled }: Model, pack: CountryPack): boolean {
   const path = 'company.legalForm';

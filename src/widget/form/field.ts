@@ -11,6 +11,7 @@ import { loadPhone, tidyPhone, typePhone } from './phone-input.js';
 /** How one field stands. */
 export interface FieldState {
   readonly field: Field;
+  readonly label: string;
   readonly issue: Issue | undefined;
   /** Well formed, and said so with a tick. */
   readonly isConfirmed: boolean;
@@ -21,10 +22,10 @@ export interface FieldState {
 /** Draws one field: label, control, and what is to be said about it. */
 export function renderField(context: FormContext, state: FieldState): TemplateResult {
   const { texts } = context;
-  const { field, issue, isConfirmed } = state;
+  const { field, label, issue, isConfirmed } = state;
   return html`<div class="field w${field.width}">
     <label for=${idOf(field)} part="label">
-      ${texts.labels[field.label]} ${field.isOptional ? html`<span class="optional">${texts.optional}</span>` : nothing}
+      ${label} ${field.isOptional ? html`<span class="optional">${texts.optional}</span>` : nothing}
     </label>
     <div class="box">
       ${field.path === 'company.legalForm' ? renderChoice(context, state) : renderInput(context, state)}

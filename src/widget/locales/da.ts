@@ -33,6 +33,14 @@ export const da: Texts = {
   choose: 'Vælg',
   check: 'Tjek min virksomhed',
   insist: 'Nummeret er rigtigt',
+  change: 'Ændr',
+  search: {
+    label: 'Virksomhedens navn eller nummer',
+    byHand: 'Udfyld oplysningerne selv',
+    notListed: 'Min virksomhed er ikke på listen',
+    found: (count) => (count === 1 ? 'Én virksomhed fundet.' : `${count || 'Ingen'} virksomheder fundet.`),
+  },
+  pasted: 'Det indsatte står nu i de rigtige felter.',
   opensNewTab: '(åbner i en ny fane)',
   legal: {
     before: () => 'Når du fortsætter, accepterer du ',

@@ -33,6 +33,14 @@ export const de: Texts = {
   choose: 'Bitte wählen',
   check: 'Unternehmen prüfen',
   insist: 'Die Nummer stimmt so',
+  change: 'Ändern',
+  search: {
+    label: 'Firmenname oder Nummer',
+    byHand: 'Angaben selbst eintragen',
+    notListed: 'Mein Unternehmen ist nicht dabei',
+    found: (count) => (count === 1 ? 'Ein Unternehmen gefunden.' : `${count || 'Keine'} Unternehmen gefunden.`),
+  },
+  pasted: 'Das Eingefügte steht jetzt in den richtigen Feldern.',
   opensNewTab: '(öffnet einen neuen Tab)',
   legal: {
     before: () => 'Wenn Sie fortfahren, stimmen Sie den ',

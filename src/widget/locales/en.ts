@@ -12,6 +12,17 @@ export interface Texts {
   readonly choose: string;
   readonly check: string;
   readonly insist: string;
+  /** Shows as fields what is folded into a card. */
+  readonly change: string;
+  /** The company search; `label` where it takes names and numbers. */
+  readonly search: {
+    readonly label: string;
+    readonly byHand: string;
+    readonly notListed: string;
+    readonly found: (count: number) => string;
+  };
+  /** Told when a pasted text was more than its field's, and was put where it belongs. */
+  readonly pasted: string;
   readonly opensNewTab: string;
   /** The consent line, in the order in which it is said; `terms` and `privacy` are links. */
   readonly legal: {
@@ -59,6 +70,14 @@ export const en: Texts = {
   choose: 'Choose',
   check: 'Check my company',
   insist: 'The number is right as it is',
+  change: 'Change',
+  search: {
+    label: 'Company name or number',
+    byHand: 'Enter the details by hand',
+    notListed: 'My company is not listed',
+    found: (count) => (count === 1 ? 'One company found.' : `${count || 'No'} companies found.`),
+  },
+  pasted: 'What you pasted is in the right fields now.',
   opensNewTab: '(opens in a new tab)',
   legal: {
     before: () => 'By continuing you agree to ',

@@ -33,6 +33,19 @@ export const es: Texts = {
   choose: 'Elija',
   check: 'Comprobar mi empresa',
   insist: 'El número es correcto',
+  change: 'Cambiar',
+  search: {
+    label: 'Nombre o número de la empresa',
+    byHand: 'Introducir los datos a mano',
+    notListed: 'Mi empresa no aparece',
+    found: (count) =>
+      count === 1
+        ? 'Una empresa encontrada.'
+        : count
+          ? `${count} empresas encontradas.`
+          : 'Ninguna empresa encontrada.',
+  },
+  pasted: 'Lo que ha pegado está ahora en los campos correctos.',
   opensNewTab: '(se abre en una pestaña nueva)',
   legal: {
     before: () => 'Al continuar, acepta las ',

@@ -33,6 +33,15 @@ export const fi: Texts = {
   choose: 'Valitse',
   check: 'Tarkista yritys',
   insist: 'Numero on oikein',
+  change: 'Muuta',
+  search: {
+    label: 'Yrityksen nimi tai numero',
+    byHand: 'Täytä tiedot itse',
+    notListed: 'Yritykseni ei ole luettelossa',
+    found: (count) =>
+      count === 0 ? 'Yrityksiä ei löytynyt.' : `${count} ${count === 1 ? 'yritys' : 'yritystä'} löytyi.`,
+  },
+  pasted: 'Liittämäsi teksti on nyt oikeissa kentissä.',
   opensNewTab: '(avautuu uuteen välilehteen)',
   legal: {
     before: () => 'Jatkamalla hyväksyt ',

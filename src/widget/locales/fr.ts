@@ -34,6 +34,15 @@ export const fr: Texts = {
   choose: 'Choisir',
   check: 'Vérifier mon entreprise',
   insist: 'Le numéro est correct',
+  change: 'Modifier',
+  search: {
+    label: 'Nom ou numéro de l’entreprise',
+    byHand: 'Saisir les informations moi-même',
+    notListed: 'Mon entreprise n’apparaît pas',
+    found: (count) =>
+      count > 1 ? `${count} entreprises trouvées.` : `${count ? 'Une' : 'Aucune'} entreprise trouvée.`,
+  },
+  pasted: 'Le texte collé a été réparti dans les bons champs.',
   opensNewTab: '(ouvre un nouvel onglet)',
   legal: {
     before: () => 'En continuant, vous acceptez les ',

@@ -33,6 +33,14 @@ export const nb: Texts = {
   choose: 'Velg',
   check: 'Kontroller bedriften',
   insist: 'Nummeret stemmer',
+  change: 'Endre',
+  search: {
+    label: 'Firmanavn eller nummer',
+    byHand: 'Fyll inn opplysningene selv',
+    notListed: 'Bedriften min er ikke i listen',
+    found: (count) => (count === 1 ? 'Én bedrift funnet.' : `${count || 'Ingen'} bedrifter funnet.`),
+  },
+  pasted: 'Det du limte inn, står nå i riktige felt.',
   opensNewTab: '(åpnes i en ny fane)',
   legal: {
     before: () => 'Ved å fortsette godtar du ',

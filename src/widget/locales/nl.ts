@@ -33,6 +33,14 @@ export const nl: Texts = {
   choose: 'Kies',
   check: 'Mijn bedrijf controleren',
   insist: 'Het nummer klopt zo',
+  change: 'Wijzigen',
+  search: {
+    label: 'Bedrijfsnaam of nummer',
+    byHand: 'Gegevens zelf invullen',
+    notListed: 'Mijn bedrijf staat er niet bij',
+    found: (count) => (count === 1 ? 'Eén bedrijf gevonden.' : `${count || 'Geen'} bedrijven gevonden.`),
+  },
+  pasted: 'Wat u hebt geplakt, staat nu in de juiste velden.',
   opensNewTab: '(opent in een nieuw tabblad)',
   legal: {
     before: () => 'Door verder te gaan gaat u akkoord met de ',

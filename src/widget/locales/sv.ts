@@ -33,6 +33,14 @@ export const sv: Texts = {
   choose: 'Välj',
   check: 'Kontrollera mitt företag',
   insist: 'Numret stämmer',
+  change: 'Ändra',
+  search: {
+    label: 'Företagsnamn eller nummer',
+    byHand: 'Fyll i uppgifterna själv',
+    notListed: 'Mitt företag finns inte med',
+    found: (count) => (count === 1 ? 'Ett företag hittades.' : `${count || 'Inga'} företag hittades.`),
+  },
+  pasted: 'Det inklistrade står nu i rätt fält.',
   opensNewTab: '(öppnas i en ny flik)',
   legal: {
     before: () => 'Genom att fortsätta godkänner du ',

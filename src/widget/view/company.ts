@@ -4,6 +4,7 @@ import { tidy } from '../../domain/check-entry.js';
 import type { CorrectedCompany } from '../../domain/decision.js';
 import { comparedFields, type ComparedField } from '../../domain/evidence.js';
 import { findLegalForm } from '../../domain/legal-form.js';
+import { renderCard } from './card.js';
 import { acceptCorrection } from './accept-correction.js';
 import { compareWords } from './difference.js';
 import type { OutcomeContext } from './form-context.js';
@@ -35,13 +36,10 @@ export function renderCompany({ model, pack, texts }: OutcomeContext, correction
   const both = html`<p class="hidden">
     ${texts.correction.typed} ${say(typed)}. ${texts.correction.registered} ${say(known)}.
   </p>`;
-  return html`<div class="company" part="company">
-    ${correction ? both : nothing}
-    <b>${name}</b>${legalForm ? ' ' : nothing}${legalForm}
-    <small
-      >${street}, ${postcode} ${city}<br />${vatNumber}${vatNumber && registrationNumber ? ' · ' : ''}${registrationNumber}</small
-    >
-  </div>`;
+  return html`${correction ? both : nothing}${renderCard(html`${name}${legalForm ? ' ' : nothing}${legalForm}`, [
+    html`${street}, ${postcode} ${city}`,
+    html`${vatNumber}${vatNumber && registrationNumber ? ' · ' : nothing}${registrationNumber}`,
+  ])}`;
 }
 
 function mark(typed: string, known: string): readonly TemplateResult[] | undefined {

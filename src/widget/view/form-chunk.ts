@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../domain/fields.js';
+import { fieldsOf, type GroupName } from '../../domain/fields.js';
 import { sentenceFor } from '../form/field.js';
 import { checkForm } from '../form/entry-checks.js';
 import { shownIssues } from '../form/shown-issues.js';
@@ -6,12 +6,15 @@ import type { Focus } from '../state.js';
 import type { FormContext } from './form-context.js';
 
 export { checkForm, loadChecks, type EntryChecks } from '../form/entry-checks.js';
+export { formOfName } from '../form/change.js';
+export { searchedFirst } from '../form/search-field.js';
 export { formStyle } from './form-style.js';
 export { renderForm } from './form.js';
 
 /*
  * Parts, for `::part()`: `form` the whole, `group` of fields, `heading` of a group, `label`, `input` (a choice is `select` too), `error`,
- * `warning`, `hint` below a field, `insist` the link in a warning, `button`, `button-quiet`, `note` the box on top, `company` the card
+ * `warning`, `hint` below a field, `insist` the link in a warning, `by-hand` the
+ * link below the company search, `found` its list, `change` the link on a card, `button`, `button-quiet`, `note` the box on top, `company` the card
  * with the company's data, `outcome` what was decided, `legal` the consent line.
  */
 
@@ -43,10 +46,13 @@ function latestIssue(context: FormContext): string {
 export function focusOn(root: ParentNode, on: Focus): void {
   const find = (selector: string): HTMLElement | null => root.querySelector(selector);
   const controls = Array.from(root.querySelectorAll<HTMLInputElement>('.box > :is(input, select)'));
+  const first = (group: GroupName): HTMLElement | null => find(`[name=${group}] :is(input, select)`);
   const targets = {
     issue: () => find('[aria-invalid=true]') ?? find('[tabindex="-1"]'),
     outcome: () => find('[tabindex="-1"]'),
     form: () => controls.find(({ required, value }) => required && !value) ?? find('.button'),
+    company: () => first('company'),
+    contact: () => first('contact'),
   } as const;
   targets[on]()?.focus();
 }

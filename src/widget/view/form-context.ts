@@ -1,5 +1,6 @@
 import type { BuyerEntry } from '../../domain/buyer.js';
 import type { CountryPack } from '../../domain/country.js';
+import type { GroupName } from '../../domain/fields.js';
 import type { FieldPath } from '../../domain/issue.js';
 import type { ActiveOffer } from '../../domain/terms.js';
 import type { EntryChecks } from '../form/entry-checks.js';
@@ -13,6 +14,8 @@ export interface Actions {
   readonly edit: (entry: BuyerEntry) => void;
   /** A field has lost the focus. */
   readonly leave: (path: FieldPath) => void;
+  /** Shows a group as fields. */
+  readonly open: (group: GroupName) => void;
   /** "The number is right as it is." */
   readonly insist: (path: FieldPath) => void;
   /** Asks for the decision, or shows what is missing. */

@@ -154,7 +154,7 @@ export const formStyle = css`
   .link {
     display: block;
     min-block-size: 44px;
-    margin-block: -10px;
+    margin-block: -12px;
     padding: 0;
     border: 0;
     color: inherit;
@@ -201,6 +201,15 @@ export const formStyle = css`
   }
   .note {
     background: var(--_info);
+  }
+  .company {
+    border: 1px solid var(--_line);
+  }
+  .change {
+    float: inline-end;
+    margin-block: -12px;
+    padding-inline-start: 14px;
+    font-size: 0.9375em;
   }
   @media (forced-colors: active) {
     .button,

@@ -3,8 +3,11 @@ import { fieldsFor, type FieldGroup } from '../../domain/fields.js';
 import type { FieldPath } from '../../domain/issue.js';
 import { findLegalForm } from '../../domain/legal-form.js';
 import { renderField } from '../form/field.js';
+import { foldedIn } from '../form/folding.js';
+import { searchedFirst } from '../form/search-field.js';
 import { checkForm } from '../form/entry-checks.js';
 import { isTold, shownIssues } from '../form/shown-issues.js';
+import { renderFolded } from './card.js';
 import type { FormContext } from './form-context.js';
 import { renderNote } from './note.js';
 
@@ -45,23 +48,38 @@ function renderGroups(context: FormContext, groups: readonly FieldGroup[]): Temp
     Boolean(model.entry[path]) &&
     !check.issues.some((issue) => issue.path === path);
   const last = groups.at(-1)?.fields.at(-1);
-  return groups.map(
-    ({ name, fields }) =>
-      html`<fieldset part="group">
-        <legend part="heading">${texts[name]}</legend>
-        <div class="grid">
-          ${fields.map((field) => {
+  const only = searchedFirst(context);
+  return groups.map((group) => {
+    const { name, fields } = group;
+    const folded = foldedIn(group, model, issues);
+    const isSearched = only !== undefined && name === 'company' && folded.length === 0;
+    const asked = isSearched ? fields.filter(({ path }) => path === only) : fields;
+    return html`<fieldset part="group" name=${name}>
+      <legend part="heading">${texts[name]}</legend>
+      <div class="grid">
+        ${folded.length > 0 ? renderFolded(context, name) : nothing}
+        ${asked
+          .filter(({ path }) => !folded.includes(path))
+          .map((field) => {
             const issue = issues.get(field.path);
             return renderField(context, {
-              field,
+              field: isSearched ? { ...field, width: 6 } : field,
+              label: isSearched && field.path === 'company.name' ? texts.search.label : texts.labels[field.label],
               issue,
               isConfirmed: !issue && isConfirmed(field.path),
               isLast: field === last,
             });
           })}
-        </div>
-      </fieldset>`,
-  );
+        ${isSearched ? renderByHand(context) : nothing}
+      </div>
+    </fieldset>`;
+  });
+}
+
+function renderByHand({ texts, actions }: FormContext): TemplateResult {
+  return html`<button type="button" class="link" part="by-hand" @click=${() => actions.open('company')}>
+    ${texts.search.byHand}
+  </button>`;
 }
 
 // A tick says "this is well formed"; on free texts it would promise more than anyone has checked.

@@ -31,9 +31,6 @@ export const outcomeStyle = css`
       transform: rotate(1turn);
     }
   }
-  .company {
-    border: 1px solid var(--_line);
-  }
   .outcome {
     display: flex;
     gap: 12px;

@@ -1,0 +1,65 @@
+import { expect } from 'chai';
+import type { CheckoutPage } from './checkout-page.js';
+import { Stage } from './stage.js';
+
+describe('a buyer whose company is in a register', function () {
+  let stage: Stage;
+  let checkout: CheckoutPage;
+
+  before(async () => (stage = await Stage.open()));
+  after(() => stage.close());
+  afterEach(() => checkout.close());
+
+  async function visit(country: string): Promise<void> {
+    checkout = await stage.visit({ viewport: { width: 360, height: 800 } });
+    await checkout.chooseCountry(country);
+    await checkout.seeOffer();
+    await checkout.chooseInvoice();
+  }
+
+  it('finds it by the beginning of its name, and is authorized, with the keyboard alone', async () => {
+    await visit('NO');
+    const { keyboard } = checkout.page;
+    await checkout.tabTo(checkout.searchField);
+    await keyboard.type('fjordl');
+    await checkout.found.filter({ hasText: 'FJORDLYS ELEKTRO AS' }).waitFor();
+    await keyboard.press('Enter');
+    await checkout.read('312 345 676');
+    await checkout.tabTo(checkout.checkButton);
+    await keyboard.press('Enter');
+    await checkout.seeApproval('€1,249.00');
+  });
+
+  it('finds it by its number where the register knows numbers only', async () => {
+    await visit('SE');
+    await checkout.search('559853-6018');
+    await checkout.found.filter({ hasText: 'Provljus AB' }).click();
+    await checkout.read('Provljus AB');
+    await checkout.checkCompany();
+    await checkout.seeApproval('€1,249.00');
+  });
+
+  it('sees on a card what was found, and can change it', async () => {
+    await visit('NO');
+    await checkout.search('fjordl');
+    await checkout.found.filter({ hasText: 'FJORDLYS' }).click();
+    await checkout.press('Change Your company');
+    expect(await checkout.field('Organisation number').inputValue()).to.match(/312 ?345 ?676/u);
+  });
+
+  it('goes on by hand when it is not listed, without typing its name again', async () => {
+    await visit('NO');
+    await checkout.search('nobody knows this one');
+    await checkout.found.filter({ hasText: 'My company is not listed' }).click();
+    await checkout.field('Post town').waitFor();
+    expect(await checkout.field('Company name').inputValue()).to.equal('nobody knows this one');
+  });
+
+  it('gets the plain fields when the backend does not answer', async () => {
+    await visit('NO');
+    await checkout.setBackendReachable(false);
+    await checkout.searchField.fill('fjord');
+    await checkout.field('Post town').waitFor();
+    expect(await checkout.field('Company name').inputValue()).to.equal('fjord');
+  });
+});
