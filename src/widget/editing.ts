@@ -79,7 +79,8 @@ function fill(model: Model, entry: BuyerEntry): Step {
   const next: Model = {
     ...edited,
     dirty: paths.reduce(include<FieldPath>, edited.dirty),
-    prefilled: paths.reduce(include<FieldPath>, edited.prefilled),
+    // What is not told is the buyer's to fill in.
+    prefilled: paths.filter((path) => entry[path]).reduce(include<FieldPath>, edited.prefilled),
     opened: isCompany ? edited.opened.filter((group) => group !== 'company') : edited.opened,
   };
   return [next, isCompany ? [...effects, { type: 'focus', on: 'form' }] : effects];

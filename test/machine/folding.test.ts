@@ -18,6 +18,14 @@ describe('What somebody else fills in', () => {
     expect(checkout.effects).to.deep.include({ type: 'focus', on: 'form' });
   });
 
+  it('leaves to the buyer what it does not tell: typing that opens nothing', () => {
+    const checkout = Checkout.open()
+      .tell({ type: 'filled', entry: { ...found, 'company.vatNumber': '' } })
+      .tell({ type: 'edited', entry: { 'company.vatNumber': 'D' } });
+    expect(checkout.model.prefilled).to.have.members(Object.keys(found));
+    expect(checkout.model.opened).to.deep.equal([]);
+  });
+
   it('takes the place of what was typed, and closes the fields again', () => {
     const checkout = Checkout.open()
       .tell({ type: 'opened', group: 'company' })
