@@ -53,14 +53,7 @@ async function open(browser: Browser, shop: string, { key, country }: Scenario, 
 /** Sends the form, and takes what it took until there if the company is then authorized. */
 async function finish(page: Page): Promise<Effort> {
   await check(page).tap();
-  await main(page)
-    .getByText('Approved:')
-    .first()
-    .waitFor()
-    .catch(async (e) => {
-      await page.screenshot({ path: '/tmp/shots/effort.png' });
-      throw e;
-    });
+  await main(page).getByText('Approved:').first().waitFor();
   const effort = await readEffort(page);
   await page.context().close();
   return effort;
