@@ -1,6 +1,6 @@
 import type { CountryCode } from '../domain/country.js';
 import type { CompanySearchKind } from '../domain/terms.js';
-import type { CompanyMatches, CompanySearch, Verifiers } from './ports.js';
+import type { CompanyMatches, CompanyQuery, CompanySearch, Verifiers } from './ports.js';
 
 /** Milliseconds: somebody is typing, and a proposal that comes later is of no use. */
 export const searchDeadline = 2_000;
@@ -15,15 +15,17 @@ const searchedAt: Readonly<Record<CountryCode, string>> = {
   NL: 'kvk',
   SE: 'bolagsverket',
   AT: 'vies',
-  DK: 'vies',
+  DK: 'cvr',
 };
+
+/** Who finds them where the merchant has no access to the other. */
+const insteadAt: Readonly<Partial<Record<CountryCode, string>>> = { DK: 'vies' };
 
 /** Finds companies for the form, in the countries for which a source is at hand. */
 export interface CompanyFinder {
   /** What a country is searched by; undefined where it cannot be. */
   searchedBy(country: CountryCode): CompanySearch['by'] | undefined;
-  /** @param text as the kind of search wants it: part of a name, or a compact number */
-  find(country: CountryCode, text: string): Promise<CompanyMatches>;
+  find(query: CompanyQuery): Promise<CompanyMatches>;
 }
 
 /** @param deadline milliseconds */
@@ -33,14 +35,17 @@ export function createCompanyFinder(
 ): CompanyFinder {
   const registries = [...vatRegistries, ...companyRegistries];
   const searchIn = (country: CountryCode): CompanySearch | undefined =>
-    registries.find(({ name }) => name === searchedAt[country])?.search;
+    (
+      registries.find(({ name }) => name === searchedAt[country]) ??
+      registries.find(({ name }) => name === insteadAt[country])
+    )?.search;
   return {
     searchedBy: (country) => searchIn(country)?.by,
-    async find(country, text) {
-      const search = searchIn(country);
+    async find(query) {
+      const search = searchIn(query.country);
       if (!search) return nothing;
       try {
-        return await search.find({ country, text }, AbortSignal.timeout(deadline));
+        return await search.find(query, AbortSignal.timeout(deadline));
       } catch {
         return nothing;
       }

@@ -1,4 +1,4 @@
-import type { Company } from '../domain/company.js';
+import type { Company, Registration } from '../domain/company.js';
 import type { CountryCode } from '../domain/country.js';
 import type { Credit } from '../domain/credit.js';
 import type { EligibilityRules } from '../domain/eligibility.js';
@@ -57,6 +57,8 @@ export interface CompanyQuery {
   readonly country: CountryCode;
   /** A part of a name, or a compact registration or VAT number, as `CompanySearch.by` says. */
   readonly text: string;
+  /** Where what was typed for a name reads as a number of the country's registers. */
+  readonly registration?: Registration;
 }
 
 /** A company that a search found: a proposal for the form, never evidence. */

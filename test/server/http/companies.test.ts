@@ -20,7 +20,7 @@ const searched: Readonly<
   FI: ['name', 'prh', ['address', 'legalForm', 'name', 'registrationNumber', 'vatNumber']],
   AT: ['number', 'vies', ['address', 'name', 'vatNumber']],
   ES: ['name', 'gleif', ['address', 'legalForm', 'name', 'registrationNumber']],
-  DK: ['number', 'vies', ['address', 'name', 'vatNumber']],
+  DK: ['number', 'cvr', ['address', 'legalForm', 'name', 'registrationNumber']],
 };
 
 /** Registers write in capitals, with or without accents. */
@@ -89,6 +89,51 @@ describe('The company search', () => {
       }
     });
   }
+
+  /** One company's number, as people have it before them. */
+  const spellings: Readonly<Record<CountryCode, readonly string[]>> = {
+    DE: ['HRB 934855', 'hrb934855', 'HRB-Nr. 934855', 'Amtsgericht Freiburg HRB 934855'],
+    FR: ['900 100 203', 'SIREN 900100203', '900100203 00014', 'FR 71 900 100 203'],
+    NL: ['68750110', 'KvK 68750110', 'kvk-nummer: 6875 0110'],
+    SE: ['559853-6018', '5598536018', 'SE559853601801', 'Org.nr 559853-6018'],
+    NO: ['312345676', '312 345 676', 'NO 312 345 676 MVA', 'Org.nr. 312345676'],
+    FI: ['2987654-0', '29876540', 'FI29876540', 'Y-tunnus 2987654-0'],
+    AT: ['ATU12345678', 'at u 1234 5678', 'U12345678'],
+    ES: ['B99000014', 'ES B-99000014', 'NIF B99000014'],
+    DK: ['12345678', '12 34 56 78', 'CVR 12345678', 'DK12345678'],
+  };
+  for (const country of countryCodes) {
+    for (const spelling of spellings[country]) {
+      it(`finds a company in ${country} by "${spelling}"`, async () => {
+        const { companies } = await find(country, spelling);
+        expect(companies.map(({ name }) => firstWord(name))).to.deep.equal([firstWord(companyIn(country).name)]);
+      });
+    }
+  }
+
+  it('finds nobody by a number that nobody has', async () => {
+    for (const [country, number] of [
+      ['NO', '999 999 999'],
+      ['FI', '9999999-9'],
+      ['NL', '99999999'],
+      ['DE', 'HRB 999999'],
+      ['DK', '99999999'],
+    ] as const) {
+      expect(await find(country, number), country).to.deep.equal({ status: 'answered', companies: [] });
+    }
+  });
+
+  it('takes a name with a few figures for a name', async () => {
+    sandbox.setFault('brreg', undefined);
+    expect((await find('NO', 'fjordlys')).companies).to.have.length(1);
+    expect((await find('DE', '24 Zeta')).companies).to.deep.equal([]);
+  });
+
+  it('asks nobody about a person’s own number', async () => {
+    sandbox.setFault('gleif', 'down');
+    expect(await find('ES', '12345678Z')).to.deep.equal({ status: 'answered', companies: [] });
+    sandbox.setFault('gleif', undefined);
+  });
 
   it('asks nobody about what can be no number', async () => {
     sandbox.setFault('bolagsverket', 'down');

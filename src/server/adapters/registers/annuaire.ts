@@ -76,9 +76,9 @@ function toldOf(
 function createSearch(baseUrl: string, call: CallUpstream): CompanySearch {
   return {
     by: 'name',
-    async find({ text }, signal) {
+    async find({ text, registration }, signal) {
       const living = { etat_administratif: 'A', per_page: String(mostMatches) };
-      const query = new URLSearchParams({ q: text, ...living, ...wanted });
+      const query = new URLSearchParams({ q: registration?.number ?? text, ...living, ...wanted });
       const results = readResults(await call({ address: `${baseUrl}/search?${query.toString()}`, signal }));
       if (!results) return { outcome: 'unavailable' };
       return { outcome: 'answered', matches: results.flatMap((one) => readMatch(one) ?? []).slice(0, mostMatches) };

@@ -1,5 +1,5 @@
 import type { CompanyRecord } from '../../../domain/evidence.js';
-import type { Clock, CompanyMatch, CompanyRegistry, CompanySearch } from '../../ports.js';
+import type { Clock, CompanyMatch, CompanyMatches, CompanyRegistry, CompanySearch } from '../../ports.js';
 import { callUpstream, type CallUpstream } from '../upstream.js';
 import { dateOf, memberOf, numberOf, present, textOf } from '../wire.js';
 
@@ -56,7 +56,8 @@ export function createBrreg(baseUrl: string, clock: Clock, call: CallUpstream = 
 function createSearch(baseUrl: string, call: CallUpstream): CompanySearch {
   return {
     by: 'name',
-    async find({ text }, signal) {
+    async find({ text, registration }, signal) {
+      if (registration) return findNumber(baseUrl, call, registration.number, signal);
       const query = new URLSearchParams({ navn: text, size: String(mostMatches) });
       const answer = await call({ address: `${baseUrl}/enheter?${query.toString()}`, signal });
       const entries = answer.outcome === 'answered' && answer.status === 200 ? readEntries(answer.body) : undefined;
@@ -64,6 +65,20 @@ function createSearch(baseUrl: string, call: CallUpstream): CompanySearch {
       return { outcome: 'answered', matches: entries.flatMap((entry) => readMatch(entry) ?? []).slice(0, mostMatches) };
     },
   };
+}
+
+async function findNumber(
+  baseUrl: string,
+  call: CallUpstream,
+  number: string,
+  signal: AbortSignal,
+): Promise<CompanyMatches> {
+  const answer = await call({ address: `${baseUrl}/enheter/${encodeURIComponent(number)}`, signal });
+  if (answer.outcome === 'unavailable') return answer;
+  if (answer.status === 404 || answer.status === 410) return { outcome: 'answered', matches: [] };
+  if (answer.status !== 200) return { outcome: 'unavailable' };
+  const match = readMatch(answer.body);
+  return { outcome: 'answered', matches: match ? [match] : [] };
 }
 
 /** Where nobody is found the list itself is missing. */

@@ -1,5 +1,7 @@
+import { dk } from '../../../domain/countries/dk.js';
 import type { CompanyRecord } from '../../../domain/evidence.js';
-import type { Clock, CompanyRegistry } from '../../ports.js';
+import { findLegalForm } from '../../../domain/legal-form.js';
+import type { Clock, CompanyMatch, CompanyRegistry } from '../../ports.js';
 import { callUpstream, type CallUpstream } from '../upstream.js';
 import { dateOf, memberOf, numberOf, present, textOf } from '../wire.js';
 
@@ -49,6 +51,14 @@ const wanted = [
  */
 export function createCvr(access: CvrAccess, clock: Clock, call: CallUpstream = callUpstream): CompanyRegistry {
   const credentials = Buffer.from(`${access.username}:${access.password}`).toString('base64');
+  const look = (number: string, signal: AbortSignal): ReturnType<CallUpstream> =>
+    call({
+      address: `${access.baseUrl}/virksomhed/_search`,
+      headers: { Authorization: `Basic ${credentials}` },
+      // The query takes it as a number.
+      json: { query: { term: { 'Vrvirksomhed.cvrNummer': Number(number) } }, _source: wanted, size: 1 },
+      signal,
+    });
   return {
     name: 'cvr',
     countries: ['DK'],
@@ -56,20 +66,34 @@ export function createCvr(access: CvrAccess, clock: Clock, call: CallUpstream = 
       const checkedAt = new Date(clock.now()).toISOString();
       const base = { kind: 'identity', source: 'cvr', by: 'registration_number', checkedAt } as const;
       const number = company.registration?.number;
-      // The query takes it as a number.
       if (number === undefined || !/^\d{8}$/u.test(number)) return { ...base, outcome: 'not_supported' };
-      const answer = await call({
-        address: `${access.baseUrl}/virksomhed/_search`,
-        headers: { Authorization: `Basic ${credentials}` },
-        json: { query: { term: { 'Vrvirksomhed.cvrNummer': Number(number) } }, _source: wanted, size: 1 },
-        signal,
-      });
+      const answer = await look(number, signal);
       if (answer.outcome === 'unavailable' || answer.status !== 200) return { ...base, outcome: 'unavailable' };
       if (isEmpty(answer.body)) return { ...base, outcome: 'not_found' };
       const record = readRecord(answer.body, number);
       return record ? { ...base, outcome: 'found', record, reference: number } : { ...base, outcome: 'unavailable' };
     },
+    search: {
+      by: 'registration_number',
+      async find({ text }, signal) {
+        const answer = await look(text, signal);
+        if (answer.outcome === 'unavailable' || answer.status !== 200) return { outcome: 'unavailable' };
+        if (isEmpty(answer.body)) return { outcome: 'answered', matches: [] };
+        const record = readRecord(answer.body, text);
+        return record ? { outcome: 'answered', matches: toMatches(record) } : { outcome: 'unavailable' };
+      },
+    },
   };
+}
+
+/** Whoever has ended is proposed to nobody; of sole traders, who often live where they work, no address is told. */
+function toMatches(record: CompanyRecord): readonly CompanyMatch[] {
+  if (record.status === 'inactive') return [];
+  const isPerson = (findLegalForm(dk, record.legalForm ?? '')?.kind ?? 'natural') === 'natural';
+  const { name, registrationNumber, legalForm, status } = record;
+  return [
+    isPerson ? { name, status, ...present({ registrationNumber, legalForm }), isPerson } : { ...record, isPerson },
+  ];
 }
 
 /** A search that was cut short, or that a part of the index did not answer, finds nothing either: that says nothing. */

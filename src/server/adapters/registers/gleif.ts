@@ -111,12 +111,15 @@ function isAbout(pack: CountryPack, company: Company, record: CompanyRecord): bo
 function createSearch(baseUrl: string, call: CallUpstream): CompanySearch {
   return {
     by: 'name',
-    async find({ country, text }, signal) {
+    async find({ country, text, registration }, signal) {
       const pack = countryPacks[country];
       // A comma would make two names of one.
       const names = text.replaceAll(',', ' ');
       const living = { 'entity.category': 'GENERAL', 'entity.status': 'ACTIVE' };
-      const address = addressOf(baseUrl, country, { 'entity.names': names, ...living }, 2 * mostMatches);
+      const asked = registration
+        ? { 'entity.registeredAs': spellingsOf(pack, registration.number).join(',') }
+        : { 'entity.names': names };
+      const address = addressOf(baseUrl, country, { ...asked, ...living }, 2 * mostMatches);
       const entries = readEntries(await call({ address, headers, signal }));
       if (!entries) return { outcome: 'unavailable' };
       const matches = entries.flatMap((entry) => readMatch(pack, entry) ?? []);

@@ -89,8 +89,11 @@ async function findOwner(get: Get, rsin: string, signal: AbortSignal): Promise<O
 function createSearch(get: Get): CompanySearch {
   return {
     by: 'name',
-    async find({ text }, signal) {
-      const query = new URLSearchParams({ naam: text, resultatenPerPagina: String(mostResults) });
+    async find({ text, registration }, signal) {
+      const asked = registration
+        ? { [registration.register === 'RSIN' ? 'rsin' : 'kvkNummer']: registration.number }
+        : { naam: text };
+      const query = new URLSearchParams({ ...asked, resultatenPerPagina: String(mostResults) });
       const results = readResults(await get(`/v2/zoeken?${query.toString()}`, signal));
       if (!results) return { outcome: 'unavailable' };
       const matches = readMatches(results);

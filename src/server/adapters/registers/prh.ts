@@ -42,7 +42,7 @@ export function createPrh(baseUrl: string, clock: Clock, call: CallUpstream = ca
       const base = { kind: 'identity', source: 'prh', by: 'registration_number', checkedAt } as const;
       const number = company.registration?.number;
       if (number === undefined) return { ...base, outcome: 'not_supported' };
-      const query = new URLSearchParams({ businessId: `${number.slice(0, 7)}-${number.slice(7)}` });
+      const query = new URLSearchParams({ businessId: writeId(number) });
       const entries = readEntries(await call({ address: `${baseUrl}/companies?${query.toString()}`, signal }));
       if (entries?.length === 0) {
         return { ...base, outcome: oftenAbsent.includes(company.legalForm) ? 'not_supported' : 'not_found' };
@@ -57,8 +57,8 @@ export function createPrh(baseUrl: string, clock: Clock, call: CallUpstream = ca
 function createSearch(baseUrl: string, call: CallUpstream): CompanySearch {
   return {
     by: 'name',
-    async find({ text }, signal) {
-      const query = new URLSearchParams({ name: text });
+    async find({ text, registration }, signal) {
+      const query = new URLSearchParams(registration ? { businessId: writeId(registration.number) } : { name: text });
       const entries = readEntries(await call({ address: `${baseUrl}/companies?${query.toString()}`, signal }));
       if (!entries) return { outcome: 'unavailable' };
       const matches = entries.flatMap((entry) => readMatch(entry) ?? []);
@@ -67,6 +67,11 @@ function createSearch(baseUrl: string, call: CallUpstream): CompanySearch {
       return { outcome: 'answered', matches: matches.slice(0, mostMatches) };
     },
   };
+}
+
+/** A business id as it is asked for: 2987654-0. */
+function writeId(number: string): string {
+  return `${number.slice(0, 7)}-${number.slice(7)}`;
 }
 
 function rankOf(name: string, text: string): number {
