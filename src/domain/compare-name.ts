@@ -109,7 +109,7 @@ function joined(words: readonly string[], spelling: Spelling): readonly string[]
 }
 
 function withoutEnd(words: readonly string[], { ends }: Spelling): readonly string[] {
-  const found = findPhrase(words, ends.split('|'));
+  const found = findPhrase(write(words), ends.split('|'));
   return found ? cut(words, found) : words;
 }
 
@@ -124,14 +124,15 @@ function takeForm(
   words: readonly string[],
 ): { readonly rest: readonly string[]; readonly form?: LegalForm } {
   let best: { readonly form: LegalForm; readonly place: Place } | undefined;
+  const written = write(words);
   for (const form of legalFormsOf(pack)) {
-    const place = findPhrase(words, phrasesOf(form, spelling));
+    const place = findPhrase(written, phrasesOf(form, spelling));
     if (place && (!best || isLater(place, best.place))) best = { form, place };
   }
   if (!best) return { rest: words };
   const rest = cut(withFormInWord(words, best.place, spelling), best.place);
   // Finnish names carry it in two languages: "Oy Esimerkki Ab".
-  const again = findPhrase(rest, phrasesOf(best.form, spelling));
+  const again = findPhrase(write(rest), phrasesOf(best.form, spelling));
   return { rest: again && rest.length > 1 ? cut(rest, again) : rest, form: best.form };
 }
 
@@ -147,8 +148,17 @@ function withFormInWord(
   );
 }
 
+// They follow from the country's table alone, and every decision asks for all of them several times.
+const knownPhrases = new WeakMap<LegalForm, readonly string[]>();
+
+function phrasesOf(form: LegalForm, spelling: Spelling): readonly string[] {
+  const phrases = knownPhrases.get(form) ?? findPhrasesOf(form, spelling);
+  knownPhrases.set(form, phrases);
+  return phrases;
+}
+
 /** How a name carries a form. A general partner in front ("GmbH & Co.") is left to the name: a KG without it is another company. */
-function phrasesOf(form: LegalForm, { formSpellings }: Spelling): readonly string[] {
+function findPhrasesOf(form: LegalForm, { formSpellings }: Spelling): readonly string[] {
   const further = formSpellings?.[form.code]?.split('|') ?? [];
   const labels = form.label.split(', ').map((label) =>
     label
@@ -167,11 +177,16 @@ interface Place {
   readonly phrase: string;
 }
 
-/** The phrase that ends last, and of those the longest; umlauts may be written out or not. */
-function findPhrase(words: readonly string[], phrases: readonly string[]): Place | undefined {
-  let best: Place | undefined;
+/** Words to be searched for phrases: with umlauts as plain vowels, and written out. */
+function write(words: readonly string[]): readonly string[] {
   const bare = words.map((word) => word.normalize('NFD').replace(/\p{M}/gu, ''));
-  for (const text of [bare, words.map(foldText)].map((written) => ` ${written.join(' ')} `)) {
+  return [bare, words.map(foldText)].map((written) => ` ${written.join(' ')} `);
+}
+
+/** The phrase that ends last, and of those the longest. */
+function findPhrase(written: readonly string[], phrases: readonly string[]): Place | undefined {
+  let best: Place | undefined;
+  for (const text of written) {
     for (const phrase of phrases) {
       const at = text.lastIndexOf(` ${phrase} `);
       if (at < 0) continue;

@@ -82,7 +82,9 @@ describe('Demos that run in one folder', () => {
     expect(chooseDemo([one, other], '4305')).to.deep.equal({ status: 'missing' });
   });
 
-  describe('and a command', () => {
+  describe('and a command', function () {
+    // Three processes, each of which has to compile itself.
+    this.timeout(30_000);
     const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
     /** Runs it in the demos' folder, with nothing of this process's environment but what Node needs. */

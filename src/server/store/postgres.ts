@@ -12,6 +12,7 @@ import { createReviews } from './reviews.js';
 import { createSubjects } from './subjects.js';
 import { createProviderSteps } from './provider-steps.js';
 import { createWebhooks } from './webhooks.js';
+import { prepareStatements } from './prepared.js';
 import type { Database } from './schema.js';
 import { StoreUnavailable } from '../failure.js';
 import { isUnavailable, transact } from './transaction.js';
@@ -48,7 +49,7 @@ export async function openStore(
   });
   surviveBreaks(pool);
   const database = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: prepareStatements(pool) }),
     ...(onQuery && { log: (event) => onQuery(event.query.sql) }),
   });
   return {
