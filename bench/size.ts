@@ -21,7 +21,8 @@ const manifest = JSON.parse(readFileSync(join(sdkFolder, 'manifest.json'), 'utf8
 const entry = 'src/widget/define.ts';
 const form = 'src/widget/form-session.ts';
 // A chunk that several parts share is listed by its file.
-const checks = Object.keys(manifest).find((part) => /check-entry\.[jt]s$/u.test(part)) ?? 'src/domain/check-entry.ts';
+const checks =
+  Object.keys(manifest).find((part) => /entry-rules\.[jt]s$/u.test(part)) ?? 'src/widget/form/entry-rules.ts';
 const search = 'src/widget/search/company-search.ts';
 const attempts = 'src/widget/attempt-session.ts';
 const phone = Object.keys(manifest).find((part) => part.endsWith('domain/phone.ts'));

@@ -60,6 +60,8 @@ export interface FormParts {
 export class FormSession {
   readonly #orderButton: OrderButton;
   readonly #search: SearchDesk;
+  /** What is said of the last paste, until somebody types. */
+  #pasted = '';
   #checks: EntryChecks | undefined;
   #gettingChecks: Promise<void> | undefined;
   #attempts: AttemptSession | undefined;
@@ -97,7 +99,7 @@ export class FormSession {
   announce(): string {
     const [context, outcome] = [this.#context, this.#outcome];
     if (!showsForm(context)) return (outcome && this.#attempts?.announce(outcome)) ?? '';
-    return announceForm(context) || this.#search.announcement;
+    return announceForm(context) || this.#pasted || this.#search.announcement;
   }
 
   focus(root: ParentNode, on: Focus): void {
@@ -183,7 +185,14 @@ export class FormSession {
   }
 
   readonly #actions: Actions = {
-    edit: (entry) => this.#host.checkout.dispatch({ type: 'edited', entry }),
+    edit: (entry) => {
+      this.#pasted = '';
+      this.#host.checkout.dispatch({ type: 'edited', entry });
+    },
+    placePasted: (entry) => {
+      this.#pasted = this.parts.texts.pasted;
+      this.#host.checkout.dispatch({ type: 'edited', entry });
+    },
     leave: (path) => this.#host.checkout.dispatch({ type: 'left', path }),
     open: (group) => {
       if (searchedFirst(this.#context)) this.#goOnByHand();

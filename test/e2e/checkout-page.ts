@@ -240,6 +240,20 @@ export class CheckoutPage {
     );
   }
 
+  /** Waits until the rules of an entry have been downloaded. */
+  async waitForChecks(): Promise<void> {
+    await this.page.waitForFunction(() =>
+      performance
+        .getEntriesByType('resource')
+        .some(({ name, duration }) => name.includes('entry-rules') && duration > 0),
+    );
+  }
+
+  /** Waits until screen readers are told this. */
+  async readStatus(text: string): Promise<void> {
+    await this.page.getByRole('main').getByRole('status').filter({ hasText: text }).waitFor({ state: 'attached' });
+  }
+
   /** Lets no further part of the element be downloaded, or does again. */
   async setPartsReachable(isReachable: boolean): Promise<void> {
     const parts = `${this.urls.backend}/sdk/**/attempt-session*`;

@@ -55,6 +55,24 @@ describe('a buyer whose company is in a register', function () {
     expect(await checkout.field('Company name').inputValue()).to.equal('nobody knows this one');
   });
 
+  it('may paste all of it at once, and is told so', async () => {
+    checkout = await stage.visit({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await checkout.chooseCountry('NO');
+    await checkout.seeOffer();
+    await checkout.chooseInvoice();
+    const text = 'Fjordlys Elektro AS\nStrandgata 4\n5004 Bergen\nOrg.nr. 312 345 676';
+    await checkout.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await checkout.searchField.focus();
+    await checkout.waitForChecks();
+    await checkout.page.keyboard.press('ControlOrMeta+v');
+    await checkout.field('Post town').waitFor();
+    expect(await checkout.field('Organisation number').inputValue()).to.equal('312 345 676');
+    expect(await checkout.field('Street and house number').inputValue()).to.equal('Strandgata 4');
+    await checkout.readStatus('Pasted into the right fields.');
+    await checkout.checkCompany();
+    await checkout.seeApproval('€1,249.00');
+  });
+
   it('gets the plain fields when the backend does not answer', async () => {
     await visit('NO');
     await checkout.setBackendReachable(false);

@@ -139,3 +139,38 @@ describe('The form', () => {
     });
   }
 });
+
+describe('A paste', () => {
+  let form: FormHarness;
+  afterEach(() => form.close());
+
+  it('of a whole address goes to the fields that it belongs to', async () => {
+    form = await FormHarness.open();
+    expect(await form.paste('Company name', 'Zeta Electronics Gold GmbH\nTannenweg 4\n77716 Haslach')).to.equal(
+      'placed',
+    );
+    expect(form.see('Company name').value).to.equal('Zeta Electronics Gold GmbH');
+    expect(form.see('Street and house number').value).to.equal('Tannenweg 4');
+    expect(form.see('Postcode').value).to.equal('77716');
+    expect(form.see('Town').value).to.equal('Haslach');
+    expect(form.entry['company.legalForm']).to.equal('2HBR');
+  });
+
+  it('of a number goes to the field of its kind, wherever it was pasted', async () => {
+    form = await FormHarness.open();
+    await form.paste('Company name', 'HRB 178881 B, Charlottenburg');
+    expect(form.see('Register number').value).to.equal('HRB 178881 B, Charlottenburg');
+    expect(form.see('Company name').value).to.equal('');
+  });
+
+  it('of an ordinary text is left to the browser', async () => {
+    form = await FormHarness.open();
+    expect(await form.paste('Company name', 'Zeta Electronics')).to.equal('left');
+    expect(form.entry).to.deep.equal({});
+  });
+
+  it('before the rules have come is left to the browser', async () => {
+    form = await FormHarness.open({ isUnchecked: true });
+    expect(await form.paste('Company name', 'Tannenweg 4, 77716 Haslach')).to.equal('left');
+  });
+});

@@ -126,6 +126,16 @@ export class FormHarness {
     }
   }
 
+  /** Pastes a text into a field. `left`: the browser would have pasted it as it is. */
+  async paste(field: string, text: string): Promise<'placed' | 'left'> {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true });
+    const isLeft = this.control(field).dispatchEvent(event);
+    await this.element.updateComplete;
+    return isLeft ? 'left' : 'placed';
+  }
+
   /** Leaves a field with the Tab key. */
   async leave(field: string): Promise<void> {
     const control = this.control(field);

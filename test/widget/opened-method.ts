@@ -1,6 +1,6 @@
 import { html, LitElement, unsafeCSS, type TemplateResult } from 'lit';
 import type { BuyerEntry } from '../../src/domain/buyer.js';
-import { checkEntry, tidy } from '../../src/domain/check-entry.js';
+import { checkEntry, paste, tidy } from '../../src/widget/form/entry-rules.js';
 import { de as germany } from '../../src/domain/countries/de.js';
 import { no as norway } from '../../src/domain/countries/no.js';
 import { defaultRules } from '../../src/domain/eligibility.js';
@@ -87,12 +87,13 @@ export class OpenedMethod extends LitElement {
       model: this.model,
       offer: offerFor(mode),
       pack: country === 'DE' ? germany : norway,
-      checks: this.opening.isUnchecked ? undefined : { checkEntry, tidy },
+      checks: this.opening.isUnchecked ? undefined : { checkEntry, tidy, paste },
       texts: language === 'de' ? { ...de, ...germanOutcome } : { ...en, ...englishOutcome },
       language,
       showsButton,
       actions: {
         edit: (entry) => this.dispatch({ type: 'edited', entry }),
+        placePasted: (entry) => this.dispatch({ type: 'edited', entry }),
         leave: (path) => this.dispatch({ type: 'left', path }),
         open: (group) => this.dispatch({ type: 'opened', group }),
         insist: (path) => this.dispatch({ type: 'insisted', path }),

@@ -77,7 +77,7 @@ export const en: Texts = {
     notListed: 'My company is not listed',
     found: (count) => (count === 1 ? 'One company found.' : `${count || 'No'} companies found.`),
   },
-  pasted: 'What you pasted is in the right fields now.',
+  pasted: 'Pasted into the right fields.',
   opensNewTab: '(opens in a new tab)',
   legal: {
     before: () => 'By continuing you agree to ',

@@ -1,5 +1,5 @@
 import type { BuyerEntry } from '../../domain/buyer.js';
-import { tidy } from '../../domain/check-entry.js';
+import { tidy } from '../form/entry-rules.js';
 import type { CountryPack } from '../../domain/country.js';
 import type { CorrectedCompany } from '../../domain/decision.js';
 import type { FieldPath } from '../../domain/issue.js';

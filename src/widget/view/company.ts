@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BuyerEntry } from '../../domain/buyer.js';
-import { tidy } from '../../domain/check-entry.js';
+import { tidy } from '../form/entry-rules.js';
 import type { CorrectedCompany } from '../../domain/decision.js';
 import { comparedFields, type ComparedField } from '../../domain/evidence.js';
 import { findLegalForm } from '../../domain/legal-form.js';

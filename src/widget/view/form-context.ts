@@ -12,6 +12,8 @@ import type { Model } from '../state.js';
 export interface Actions {
   /** One or more fields have new text. */
   readonly edit: (entry: BuyerEntry) => void;
+  /** What was pasted, in the fields that it belongs to. */
+  readonly placePasted: (entry: BuyerEntry) => void;
   /** A field has lost the focus. */
   readonly leave: (path: FieldPath) => void;
   /** Shows a group as fields. */

@@ -209,7 +209,6 @@ export const formStyle = css`
     float: inline-end;
     margin-block: -12px;
     padding-inline-start: 14px;
-    font-size: 0.9375em;
   }
   @media (forced-colors: active) {
     .button,

@@ -13,14 +13,20 @@ import { renderNote } from './note.js';
 
 /** The form: what is needed of this country and legal form, and nothing else. */
 export function renderForm(context: FormContext): TemplateResult {
-  const { model, pack, texts, showsButton, actions } = context;
+  const { model, pack, texts, checks, showsButton, actions } = context;
   const submit = (event: Event): void => {
     event.preventDefault();
     actions.submit();
   };
   const groups = fieldsFor(pack, findLegalForm(pack, model.entry['company.legalForm'] ?? ''));
   // Without the button Enter would do nothing: it is hidden where the page has one of its own, but still the form's default.
-  return html`<form class="body" part="form" novalidate @submit=${submit}>
+  return html`<form
+    class="body"
+    part="form"
+    novalidate
+    @submit=${submit}
+    @paste=${(event: ClipboardEvent) => checks?.paste(context, event)}
+  >
     <slot name="intro"></slot>
     ${renderReason(context)}${renderGroups(context, groups)}
     <button class="button" part="button" type="submit" ?hidden=${!showsButton}>${texts.check}</button>
