@@ -32,6 +32,7 @@ module.exports = {
     room('contract', ['domain']),
     room('widget', ['contract', 'domain']),
     // No adapter is shared by server and sandbox: a misread wire format would agree with itself.
+    room('merchant', ['contract', 'domain']),
     room('server', ['contract', 'domain']),
     room('sandbox', ['domain']),
 
@@ -62,9 +63,9 @@ module.exports = {
     },
     {
       name: 'widget-carries-no-schemas',
-      comment: 'The browser gets the types of the contract and its paths, never zod.',
+      comment: 'Browsers and shops get the types of the contract and its paths, never zod.',
       severity: 'error',
-      from: { path: '^src/widget/' },
+      from: { path: '^src/(widget|merchant)/' },
       to: { path: '^src/contract/', pathNot: '^src/contract/paths\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {

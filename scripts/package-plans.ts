@@ -26,7 +26,7 @@ export const elementPackage: PackagePlan = {
   keywords: ['web-components', 'custom-elements', 'lit', 'invoice', 'b2b', 'checkout', 'billie'],
   folder: 'dist/packages/billie-invoice',
   platform: 'browser',
-  rooms: ['domain', 'contract', 'widget'],
+  rooms: ['domain', 'contract', 'widget', 'merchant'],
   // Decisions are made on a server; a shop's page needs their types only.
   leavesOut: [
     'decision',
@@ -41,6 +41,7 @@ export const elementPackage: PackagePlan = {
     '.': 'widget/billie-invoice',
     './define': 'widget/define',
     './events': 'widget/events',
+    './merchant': 'merchant/index',
     './domain': 'domain/index',
     './domain/*': 'domain/*',
     './contract/*': 'contract/*',

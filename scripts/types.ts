@@ -9,6 +9,7 @@ const projects = [
   'test/widget',
   'src/server',
   'src/widget',
+  'src/merchant',
   'src/sandbox',
   'src/contract',
   'src/domain',

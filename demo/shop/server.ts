@@ -127,6 +127,12 @@ async function placeOrder(config: ShopConfig, session: Session, form: URLSearchP
         outcome.code,
       );
     }
+    if (outcome.status === 'unreachable') {
+      return refuse(
+        'We do not know yet whether your order has arrived. Please place it once more: nothing is ordered twice.',
+        outcome.code,
+      );
+    }
     orders.set(reference, { basket, payment: 'invoice', merchantView: outcome.merchantView });
   } else if (payment === 'card' || payment === 'prepayment') {
     orders.set(reference, { basket, payment });
