@@ -29,6 +29,33 @@ describe('axe finds nothing', function () {
     });
   }
 
+  // What the state is called in the demo's log, which is English in every language.
+  const ends = [
+    ['de-authorized', 'authorized'],
+    ['de-review', 'inReview'],
+    // What is refused holds nothing of the company's limit, which is the same for all languages.
+    ['de-declined', 'declined'],
+    ['de-unknown', 'declined'],
+    ['de-correction', 'correcting'],
+  ] as const;
+  for (const language of ['en', 'de', 'fr', 'nl', 'sv', 'nb', 'fi', 'es', 'da']) {
+    it(`in ${language}: searching, with mistakes, and whatever is decided`, async () => {
+      await checkout.page.setViewportSize({ width: 320, height: 900 });
+      await checkout.chooseLanguage(language);
+      await checkout.openMethod();
+      expect(await findViolations(checkout), 'searching').to.deep.equal([]);
+      await checkout.send();
+      expect(await findViolations(checkout), 'with mistakes').to.deep.equal([]);
+      for (const [company, state] of ends) {
+        await checkout.tryCompany(company);
+        await checkout.send();
+        await checkout.seeState(state);
+        expect(await findViolations(checkout), company).to.deep.equal([]);
+        expect(await checkout.overflow(), company).to.equal(0);
+      }
+    });
+  }
+
   it('on the page that confirms the order', async () => {
     await checkout.tryCompany('no-authorized');
     await checkout.chooseInvoice();

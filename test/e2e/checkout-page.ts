@@ -24,6 +24,8 @@ export type FieldName =
 
 /** The checkout as a person uses it: by what is written on it. Nothing here knows how the element is built. */
 export class CheckoutPage {
+  /** The whole element. */
+  readonly method: Locator;
   /** Our method among the shop's methods. */
   readonly invoice: Locator;
   /** Beside the shop: basket, account and merchant as QA sets them. */
@@ -41,6 +43,7 @@ export class CheckoutPage {
     readonly page: Page,
     private readonly urls: { readonly shop: string; readonly backend: string },
   ) {
+    this.method = page.locator('billie-invoice');
     this.invoice = page.getByRole('radio', { name: /Pay by invoice|Kauf auf Rechnung/ });
     this.panel = page.getByRole('complementary', { name: 'QA panel' });
     this.orderButton = page.getByRole('button', { name: 'Place order' });
@@ -127,6 +130,30 @@ export class CheckoutPage {
   async chooseInvoice(): Promise<void> {
     await this.invoice.check();
     await this.checkButton.waitFor();
+  }
+
+  /** The same in any language. */
+  async openMethod(): Promise<void> {
+    await this.method.getByRole('radio').check();
+    await this.method.locator('[part~=form]').waitFor();
+  }
+
+  /** Presses the element's own button, whatever is written on it. */
+  async send(): Promise<void> {
+    await this.method.locator('[part~=button][type=submit]').click();
+  }
+
+  /** Waits until the element says that it stands there. */
+  async seeState(state: string): Promise<void> {
+    await this.page.waitForFunction(
+      (name) => (document.querySelector('billie-invoice') as unknown as { state: string }).state === name,
+      state,
+    );
+  }
+
+  /** By how many pixels the page is wider than its window. */
+  async overflow(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }
 
   /** Opens what is told on cards or is to be searched for, so that there is a field for everything. */

@@ -127,12 +127,16 @@ function inputOf(event: Event): HTMLInputElement {
   return event.currentTarget as HTMLInputElement;
 }
 
-/** A field left as it was found stays out of judgement: only what the buyer has written is told to be wrong. */
+/**
+ * A field left as it was found stays as it is, and out of judgement: only what the buyer has written is told to be wrong. It may also be
+ * left because it goes away, when the shop or a register fills in the company: what they say must not be written over.
+ */
 function leave(context: FormContext, { path }: Field, input: HTMLInputElement): void {
   const { model, actions } = context;
   const isChanged = model.dirty.includes(path) || input.value !== (model.entry[path] ?? '');
+  if (!isChanged) return;
   if (model.state.name === 'editing') actions.edit({ [path]: tidied(context, path, input) });
-  if (isChanged) whenLeft(input, () => actions.leave(path));
+  whenLeft(input, () => actions.leave(path));
 }
 
 /** "The number is right as it is": said of its tidy form, so that leaving the field later changes nothing any more. */
