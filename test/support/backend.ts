@@ -103,7 +103,10 @@ after(async function () {
 });
 
 /** What a suite's backend has besides. */
-export interface BackendWish extends Pick<BackendConfig, 'providerWebhook' | 'providerDeadline'> {
+export interface BackendWish extends Pick<
+  BackendConfig,
+  'providerWebhook' | 'providerDeadline' | 'databaseConnections'
+> {
   readonly rates?: Rates;
   /** Other sources than `createEvidence`. */
   readonly verify?: (clock: Clock) => Promise<Verifiers>;

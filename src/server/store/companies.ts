@@ -64,8 +64,7 @@ async function findOrFound(
       ${keys[0]} in (select key from known union all select key from added) as "isMine",
       (select coalesce(json_agg(json_build_object(
           'id', id, 'companyId', company_id, 'currency', currency, 'amount', held)), '[]')
-        from "authorization" where merchant_id = ${merchantId} and checkout = ${checkout}
-          and status in ('authorized', 'review', 'unknown')) as earlier
+        from "authorization" where merchant_id = ${merchantId} and open_checkout = ${checkout}) as earlier
     from own
   `.execute(transaction);
   return rows[0] as Entered;

@@ -38,10 +38,9 @@ async function openCredit(
     select ${selectCredit(companyId, currency)} as credit,
       (select coalesce(json_agg(json_build_object(
           'id', id, 'companyId', company_id, 'currency', currency, 'amount', held)), '[]')
-        from "authorization" where company_id = ${companyId}
-          and status in ('authorized', 'review') and expires_at <= ${now}) as stale,
-      (select count(*) from "authorization" where company_id = ${companyId} and is_unsigned
-          and status in ('authorized', 'review') and expires_at > ${now}
+        from "authorization" where open_company = ${companyId} and status <> 'unknown' and expires_at <= ${now}) as stale,
+      (select count(*) from "authorization" where open_company = ${companyId} and is_unsigned
+          and status <> 'unknown' and expires_at > ${now}
           and id <> all(${earlier.map(({ id }) => id)}::uuid[])) as unsigned
   `.execute(transaction);
   const { credit, stale, unsigned } = rows[0] ?? { credit: null, stale: [], unsigned: 0 };

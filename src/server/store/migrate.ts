@@ -12,6 +12,7 @@ import { unanswered } from './migrations/0011-unanswered.js';
 import { told } from './migrations/0012-told.js';
 import { dataKey } from './migrations/0013-data-key.js';
 import { arrived } from './migrations/0014-arrived.js';
+import { fullLedgers } from './migrations/0015-full-ledgers.js';
 
 const migrations = {
   '0001-ledger': ledger,
@@ -26,10 +27,11 @@ const migrations = {
   '0012-told': told,
   '0013-data-key': dataKey,
   '0014-arrived': arrived,
+  '0015-full-ledgers': fullLedgers,
 };
 
 /** The last one: a database that has it has them all. */
-export const latestMigration: keyof typeof migrations = '0014-arrived';
+export const latestMigration: keyof typeof migrations = '0015-full-ledgers';
 
 /**
  * Brings the database up to date. Several processes may start at once: the migrator takes a lock, and the later ones find nothing to
