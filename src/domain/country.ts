@@ -126,8 +126,6 @@ export interface RegistrationRule extends NumberRule {
   readonly court?: boolean;
   /** What people write around the court's name. */
   readonly courtWords?: RegExp;
-  /** Courts that go by more than one name: name, as `foldText` writes it, to the court's own. */
-  readonly courtNames?: Readonly<Record<string, string>>;
 }
 
 /** How numbers are told that hold a private person's own: the birth date, the identity card, the citizen number. */

@@ -1,4 +1,5 @@
 import type { Registration } from './company.js';
+import { courtNames } from './countries/court-names.js';
 import type { CountryPack, RegistrationRule } from './country.js';
 import { numberInVat } from './derivation.js';
 import { chooseReading, compact, doubts, grouped, passes, unreadable, type Checked } from './identifier.js';
@@ -22,7 +23,7 @@ export function checkRegistrationNumber(
   const usual = rules.find(({ register }) => form?.registers.includes(register)) ?? rules[0];
   if (!usual) return { status: 'empty' };
   for (const rule of [usual, ...rules]) {
-    const reading = rule.lead ? readLed(rule, input, rule === usual) : readPlain(pack, rule, input);
+    const reading = rule.lead ? readLed(pack, rule, input, rule === usual) : readPlain(pack, rule, input);
     // The number of another register than the usual one is at least not a mistyped usual one.
     if (reading && (rule === usual || passes(rule, reading.body))) return registrationOf(rule, reading, form);
   }
@@ -50,7 +51,7 @@ function readPlain(pack: CountryPack, rule: RegistrationRule, input: string): Re
 }
 
 /** A number behind the name of its register; the letters behind it are told from the words around it, which name the court. */
-function readLed(rule: RegistrationRule, input: string, mayOmitLead: boolean): Reading | undefined {
+function readLed(pack: CountryPack, rule: RegistrationRule, input: string, mayOmitLead: boolean): Reading | undefined {
   const number = String.raw`(\d[\d\s.]{0,9})([A-Z]{0,2})`;
   const named = String.raw`(?<!\p{L})${rule.lead}(?:[\s-]?(?:nr|nummer)(?!\p{L}))?[\s.:-]{0,3}${number}(?!\p{L})`;
   const alone = String.raw`^\s{0,9}${number}(?=\s*(?:,|$))`;
@@ -64,10 +65,10 @@ function readLed(rule: RegistrationRule, input: string, mayOmitLead: boolean): R
   const rest = input.replace(whole, ` ${isWord ? letters : ''} `);
   // Two numbers are none: nobody could tell which is meant.
   if (!rule.pattern.test(body) || new RegExp(named, 'iu').test(rest)) return undefined;
-  return { body, court: rule.court ? courtIn(rule, rest) : '' };
+  return { body, court: rule.court ? courtIn(pack, rule, rest) : '' };
 }
 
-function courtIn({ courtWords = /$/, courtNames }: RegistrationRule, rest: string): string {
+function courtIn({ code }: CountryPack, { courtWords = /$/ }: RegistrationRule, rest: string): string {
   const name = rest
     .replace(courtWords, ' ')
     .replace(/[^\p{L}.\-/ ]/gu, ' ')
@@ -75,7 +76,7 @@ function courtIn({ courtWords = /$/, courtNames }: RegistrationRule, rest: strin
     .trim()
     .slice(0, 64)
     .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-  return courtNames?.[foldText(name)] ?? name;
+  return courtNames[code]?.[foldText(name)] ?? name;
 }
 
 function registrationOf(rule: RegistrationRule, { body, court }: Reading, form?: LegalForm): Checked<Registration> {

@@ -1,8 +1,9 @@
 import type { CheckoutController } from './checkout-controller.js';
 import type { CompanySearch, SearchHost } from './search/company-search.js';
+import type { CourtChoice } from './search/court-choice.js';
 import type { Access } from './offer-request.js';
 import type { FormContext } from './view/form-context.js';
-import { loadSearch, searchedFirst, searchFieldOf } from './form/search-field.js';
+import { loadCourts, loadSearch, searchedFirst, searchFieldOf } from './form/search-field.js';
 
 /** The element as the desk sees it. */
 export interface SearchDeskHost {
@@ -12,10 +13,14 @@ export interface SearchDeskHost {
   requestUpdate(): void;
 }
 
-/** Gets the company search where the offer has one. Without it the field is an ordinary one, with a way to the others. */
+/**
+ * Gets the company search where the offer has one, and the choice of courts where numbers need one. Without them their fields are ordinary
+ * ones; the search's with a way to the others.
+ */
 export class SearchDesk {
   #search: CompanySearch | undefined;
   #getting: Promise<void> | undefined;
+  #courts: CourtChoice | undefined;
 
   readonly #host: SearchDeskHost;
   readonly #context: () => FormContext;
@@ -38,11 +43,36 @@ export class SearchDesk {
     const path = isFormShown ? searchFieldOf(offer, pack) : undefined;
     this.#search?.follow(path ? root.querySelector(`#${path.replaceAll('.', '-')}`) : null);
     if (path && !this.#search) void this.#open();
+    const needsCourt = isFormShown && pack.registrations.some(({ court }) => court);
+    this.#followNumber(needsCourt ? root.querySelector('#company-registrationNumber') : null);
   }
 
   /** The buyer goes on by hand: no list any more. */
   end(): void {
     this.#search?.end();
+  }
+
+  /** Courts come when somebody is about to type a number. */
+  #followNumber(field: HTMLInputElement | null): void {
+    if (this.#courts) this.#courts.follow(field);
+    else if (field) field.onfocus ??= () => void this.#openCourts(field);
+  }
+
+  async #openCourts(field: HTMLInputElement): Promise<void> {
+    if (this.#courts) return;
+    const [host, context] = [this.#host, this.#context];
+    const chunk = await loadCourts();
+    if (!chunk) return;
+    this.#courts ??= new chunk.CourtChoice({
+      get pack() {
+        return context().pack;
+      },
+      get label() {
+        return context().texts.search.court;
+      },
+    });
+    host.addStyle(this.#courts.style);
+    this.#courts.follow(field);
   }
 
   #open(): Promise<void> {

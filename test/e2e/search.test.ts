@@ -80,4 +80,18 @@ describe('a buyer whose company is in a register', function () {
     await checkout.field('Post town').waitFor();
     expect(await checkout.field('Company name').inputValue()).to.equal('fjord');
   });
+
+  it('chooses the court of a German number from a list, by a name that people use', async () => {
+    await visit('DE');
+    await checkout.byHand.click();
+    const number = checkout.field('Register number');
+    await number.focus();
+    // The courts come when somebody is about to type.
+    await checkout.page.getByRole('combobox', { name: 'Register number' }).waitFor();
+    await number.pressSequentially('hrb 178881 b, berl');
+    await checkout.found.filter({ hasText: 'Charlottenburg' }).click();
+    expect(await number.inputValue()).to.equal('HRB 178881 B, Charlottenburg');
+    expect(await checkout.found.count()).to.equal(0);
+    expect(await checkout.overflow()).to.equal(0);
+  });
 });

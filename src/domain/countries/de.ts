@@ -1,17 +1,6 @@
 import { hybrid1110 } from '../checksum/hybrid.js';
 import type { CountryPack, RegistrationRule } from '../country.js';
 
-// Only where people use another name than the court's own, besides spelling. Charlottenburg keeps Berlin's register.
-const courtNames = {
-  berlin: 'Charlottenburg',
-  berlincharlottenburg: 'Charlottenburg',
-  charlottenburgberlin: 'Charlottenburg',
-  frankfurt: 'Frankfurt am Main',
-  frankfurtmain: 'Frankfurt am Main',
-  freiburgbreisgau: 'Freiburg',
-  ludwigshafen: 'Ludwigshafen am Rhein',
-  offenbach: 'Offenbach am Main',
-};
 const courtWords =
   /(?<!\p{L})(?:amtsgerichts?|registergerichts?|handelsregisters?|eingetragen|unter|beim|des|im|in|ag)(?!\p{L})/giu;
 
@@ -23,7 +12,6 @@ const register = (lead: string, example: string): RegistrationRule => ({
   pattern: /^\d{1,6}[A-Z]{0,2}$/,
   court: true,
   courtWords,
-  courtNames,
   example,
 });
 

@@ -2,6 +2,7 @@ import type { CountryPack } from '../../domain/country.js';
 import type { FieldPath } from '../../domain/issue.js';
 import type { ActiveOffer } from '../../domain/terms.js';
 import type { CompanySearch } from '../search/company-search.js';
+import type { CourtChoice } from '../search/court-choice.js';
 import { askAgain } from '../second-try.js';
 import type { FormContext } from '../view/form-context.js';
 
@@ -12,6 +13,16 @@ export async function loadSearch(): Promise<{ readonly CompanySearch: typeof Com
   } catch (error) {
     askAgain();
     throw error;
+  }
+}
+
+/** Downloads the choice of courts; nothing returned means that it does not come, and asking again tries again. */
+export async function loadCourts(): Promise<{ readonly CourtChoice: typeof CourtChoice } | undefined> {
+  try {
+    return await import('../search/court-choice.js');
+  } catch {
+    askAgain();
+    return undefined;
   }
 }
 

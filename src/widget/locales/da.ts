@@ -38,6 +38,7 @@ export const da: Texts = {
     label: 'Virksomhedens navn eller nummer',
     byHand: 'Udfyld oplysningerne selv',
     notListed: 'Min virksomhed er ikke på listen',
+    court: 'Registerdomstol',
     found: (count) => (count === 1 ? 'Én virksomhed fundet.' : `${count || 'Ingen'} virksomheder fundet.`),
   },
   pasted: 'Det indsatte står nu i de rigtige felter.',

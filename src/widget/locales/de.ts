@@ -38,6 +38,7 @@ export const de: Texts = {
     label: 'Firmenname oder Nummer',
     byHand: 'Angaben selbst eintragen',
     notListed: 'Mein Unternehmen ist nicht dabei',
+    court: 'Registergericht',
     found: (count) => (count === 1 ? 'Ein Unternehmen gefunden.' : `${count || 'Keine'} Unternehmen gefunden.`),
   },
   pasted: 'Das Eingefügte steht jetzt in den richtigen Feldern.',

@@ -19,6 +19,8 @@ export interface Texts {
     readonly label: string;
     readonly byHand: string;
     readonly notListed: string;
+    /** What the list of German register courts is called. */
+    readonly court: string;
     readonly found: (count: number) => string;
   };
   /** Told when a pasted text was more than its field's, and was put where it belongs. */
@@ -75,6 +77,7 @@ export const en: Texts = {
     label: 'Company name or number',
     byHand: 'Enter the details by hand',
     notListed: 'My company is not listed',
+    court: 'Register court',
     found: (count) => (count === 1 ? 'One company found.' : `${count || 'No'} companies found.`),
   },
   pasted: 'Pasted into the right fields.',

@@ -38,6 +38,7 @@ export const es: Texts = {
     label: 'Nombre o número de la empresa',
     byHand: 'Introducir los datos a mano',
     notListed: 'Mi empresa no aparece',
+    court: 'Tribunal del registro',
     found: (count) =>
       count === 1
         ? 'Una empresa encontrada.'

@@ -38,6 +38,7 @@ export const fi: Texts = {
     label: 'Yrityksen nimi tai numero',
     byHand: 'Täytä tiedot itse',
     notListed: 'Yritykseni ei ole luettelossa',
+    court: 'Rekisterituomioistuin',
     found: (count) =>
       count === 0 ? 'Yrityksiä ei löytynyt.' : `${count} ${count === 1 ? 'yritys' : 'yritystä'} löytyi.`,
   },

@@ -39,6 +39,7 @@ export const fr: Texts = {
     label: 'Nom ou numéro de l’entreprise',
     byHand: 'Saisir les informations moi-même',
     notListed: 'Mon entreprise n’apparaît pas',
+    court: 'Tribunal du registre',
     found: (count) =>
       count > 1 ? `${count} entreprises trouvées.` : `${count ? 'Une' : 'Aucune'} entreprise trouvée.`,
   },

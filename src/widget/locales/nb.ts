@@ -38,6 +38,7 @@ export const nb: Texts = {
     label: 'Firmanavn eller nummer',
     byHand: 'Fyll inn opplysningene selv',
     notListed: 'Bedriften min er ikke i listen',
+    court: 'Registerdomstol',
     found: (count) => (count === 1 ? 'Én bedrift funnet.' : `${count || 'Ingen'} bedrifter funnet.`),
   },
   pasted: 'Det du limte inn, står nå i riktige felt.',

@@ -38,6 +38,7 @@ export const nl: Texts = {
     label: 'Bedrijfsnaam of nummer',
     byHand: 'Gegevens zelf invullen',
     notListed: 'Mijn bedrijf staat er niet bij',
+    court: 'Registerrechtbank',
     found: (count) => (count === 1 ? 'Eén bedrijf gevonden.' : `${count || 'Geen'} bedrijven gevonden.`),
   },
   pasted: 'Wat u hebt geplakt, staat nu in de juiste velden.',

@@ -38,6 +38,7 @@ export const sv: Texts = {
     label: 'Företagsnamn eller nummer',
     byHand: 'Fyll i uppgifterna själv',
     notListed: 'Mitt företag finns inte med',
+    court: 'Registerdomstol',
     found: (count) => (count === 1 ? 'Ett företag hittades.' : `${count || 'Inga'} företag hittades.`),
   },
   pasted: 'Det inklistrade står nu i rätt fält.',

@@ -1,11 +1,12 @@
-import { nothing, render } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BuyerEntry } from '../../domain/buyer.js';
 import type { CountryPack } from '../../domain/country.js';
 import type { Texts } from '../locales/en.js';
 import type { Access } from '../offer-request.js';
 import { askRegister } from './ask-register.js';
-import { foundStyle, listId, optionId, renderFound } from './found-list.js';
-import { proposedEntry, type Proposal } from './proposal.js';
+import { Combobox, type Chooser } from './combobox.js';
+import { listStyle } from './option-list.js';
+import { describeProposal, proposedEntry, type Proposal } from './proposal.js';
 
 /** The form as the search sees it. */
 export interface SearchHost {
@@ -30,23 +31,17 @@ const pause = 180;
 const least = { name: 3, number: 8 } as const;
 
 /**
- * The company search: makes a combobox of the field it is given (ARIA Authoring Practices, editable combobox with list autocomplete; the
- * first company is active by itself). It asks the server while somebody types, and is silent where no register answers.
+ * The company search. It asks the server while somebody types, proposes the first company by itself, and is silent where no register
+ * answers.
  */
-export class CompanySearch {
-  readonly style = foundStyle;
+export class CompanySearch implements Chooser {
+  readonly style = listStyle;
   /** What screen readers are told. */
   announcement = '';
-  #field: HTMLInputElement | undefined;
-  #place: HTMLElement | undefined;
-  /** What the field tells the browser's autofill when it is an ordinary one. */
-  #autofill: AutoFill = '';
-  #listening = new AbortController();
+  readonly #box = new Combobox(this);
   #asking = new AbortController();
   #pausing: ReturnType<typeof setTimeout> | undefined;
   #proposals: readonly Proposal[] = [];
-  #active = 0;
-  #isOpen = false;
   /** Nobody answers, or the company is not listed: the field is an ordinary one. */
   #isOver = false;
 
@@ -58,28 +53,7 @@ export class CompanySearch {
   /** Takes hold of the field, wherever it has been drawn by now. */
   follow(field: HTMLInputElement | null): void {
     if (this.#host.isAlone) this.#isOver = false;
-    const next = this.#isOver ? undefined : (field ?? undefined);
-    if (next === this.#field) return;
-    this.#letGo();
-    this.#field = next;
-    if (!next) return;
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
-    next.addEventListener('input', () => this.#wait(), { signal });
-    next.addEventListener('focus', () => this.#wait(), { signal });
-    next.addEventListener('blur', () => this.#close(), { signal });
-    next.addEventListener('keydown', (event) => this.#press(event), { signal });
-    // The browser's own list would lie on top of ours.
-    this.#autofill = next.autocomplete;
-    next.autocomplete = 'off';
-    next.setAttribute('role', 'combobox');
-    next.setAttribute('aria-autocomplete', 'list');
-    next.setAttribute('aria-controls', listId);
-    this.#place = next.parentElement?.appendChild(document.createElement('div'));
-    // A press must not take the focus out of the field, or the list would be gone before it ends.
-    this.#place?.addEventListener('mousedown', (event) => event.preventDefault());
-    this.#place?.addEventListener('click', (event) => this.#click(event));
-    this.#draw();
+    this.#box.follow(this.#isOver ? undefined : (field ?? undefined));
   }
 
   /** The buyer goes on by hand. */
@@ -87,32 +61,44 @@ export class CompanySearch {
     this.#isOver = true;
   }
 
-  #letGo(): void {
-    this.#close();
-    this.#listening.abort();
-    this.#place?.remove();
-    const field = this.#field;
-    if (!field) return;
-    for (const name of ['role', 'aria-autocomplete', 'aria-expanded', 'aria-controls']) field.removeAttribute(name);
-    field.autocomplete = this.#autofill;
+  get label(): string {
+    return this.#host.texts.search.label;
   }
 
-  #wait(): void {
-    this.#stopAsking();
-    const text = this.#text;
+  typed(): void {
+    this.closed();
+    const text = this.#box.text.trim();
     const enough = this.#host.takesNames ? least.name : least.number;
-    if (text.replace(/[^\p{L}\p{N}]/gu, '').length < enough) this.#close();
+    if (text.replace(/[^\p{L}\p{N}]/gu, '').length < enough) this.#box.close();
     else this.#pausing = setTimeout(() => void this.#ask(text), pause);
   }
 
-  #stopAsking(): void {
+  entered(): boolean {
+    if (!this.#host.isAlone) return false;
+    const text = this.#box.text.trim();
+    if (text) void this.#ask(text);
+    return true;
+  }
+
+  chosen(index: number): void {
+    const proposal = this.#proposals[index];
+    this.#box.close();
+    if (proposal) {
+      // Or the field would be left as it goes, with what was typed: over what was found.
+      this.#box.leave();
+      this.#say(proposal.name);
+      this.#host.take(proposedEntry(this.#host.pack, proposal));
+    } else this.#giveUp();
+  }
+
+  closed(): void {
     clearTimeout(this.#pausing);
     this.#asking.abort();
   }
 
   async #ask(text: string): Promise<void> {
-    const { access, pack } = this.#host;
-    this.#stopAsking();
+    const { access, pack, texts } = this.#host;
+    this.closed();
     if (!access) return;
     this.#asking = new AbortController();
     const { signal } = this.#asking;
@@ -123,49 +109,9 @@ export class CompanySearch {
       return;
     }
     this.#proposals = proposals;
-    this.#active = 0;
-    this.#isOpen = true;
-    this.#draw();
-    this.#say(this.#host.texts.search.found(proposals.length));
-  }
-
-  #press(event: KeyboardEvent): void {
-    if (event.isComposing) return;
-    const count = this.#proposals.length + 1;
-    const move = { ArrowDown: 1, ArrowUp: count - 1 }[event.key];
-    if (event.key === 'Enter' && (this.#isOpen || this.#host.isAlone)) {
-      event.preventDefault();
-      if (this.#isOpen) this.#choose(this.#active);
-      else if (this.#text) void this.#ask(this.#text);
-    } else if (event.key === 'Escape' && this.#isOpen) {
-      event.preventDefault();
-      // The page's own dialog stays open.
-      event.stopPropagation();
-      this.#close();
-    } else if (move !== undefined && this.#isOpen) {
-      event.preventDefault();
-      this.#active = (this.#active + move) % count;
-      this.#draw();
-    } else if (event.key === 'ArrowDown') {
-      event.preventDefault();
-      this.#wait();
-    }
-  }
-
-  #click({ target }: Event): void {
-    const option = (target as Element).closest('[role=option]');
-    if (option) this.#choose([...(option.parentElement?.children ?? [])].indexOf(option));
-  }
-
-  #choose(index: number): void {
-    const proposal = this.#proposals[index];
-    this.#close();
-    if (proposal) {
-      // Or the field would be left as it goes, with what was typed: over what was found.
-      this.#field?.blur();
-      this.#say(proposal.name);
-      this.#host.take(proposedEntry(this.#host.pack, proposal));
-    } else this.#giveUp();
+    // The way out comes after the last company.
+    this.#box.open([...proposals.map(renderProposal), html`<u>${texts.search.notListed}</u>`], 0);
+    this.#say(texts.search.found(proposals.length));
   }
 
   /** What was typed stays, as an ordinary entry. */
@@ -174,30 +120,13 @@ export class CompanySearch {
     this.#host.giveUp();
   }
 
-  #close(): void {
-    this.#stopAsking();
-    this.#isOpen = false;
-    this.#draw();
-  }
-
   #say(text: string): void {
     this.announcement = text;
     this.#host.announce();
   }
+}
 
-  get #text(): string {
-    return this.#field?.value.trim() ?? '';
-  }
-
-  #draw(): void {
-    const [field, place] = [this.#field, this.#place];
-    if (!field || !place) return;
-    const [isOpen, active] = [this.#isOpen, this.#active];
-    field.setAttribute('aria-expanded', String(isOpen));
-    if (isOpen) field.setAttribute('aria-activedescendant', optionId(active));
-    else field.removeAttribute('aria-activedescendant');
-    const found = { proposals: this.#proposals, active };
-    render(isOpen ? renderFound(found, this.#host.texts) : nothing, place);
-    if (isOpen) place.querySelector(`#${optionId(active)}`)?.scrollIntoView({ block: 'nearest' });
-  }
+function renderProposal(proposal: Proposal): TemplateResult {
+  const details = describeProposal(proposal);
+  return html`${proposal.name} ${details ? html`<small>${details}</small>` : nothing}`;
 }

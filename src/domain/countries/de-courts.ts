@@ -1,0 +1,8 @@
+/**
+ * The courts that keep German registers, by the names that numbers are written with, in alphabetical order; some keep old entries only.
+ * Source: the register portal of the states, as published by OffeneRegister (CC BY 4.0) and carried by python-stdnum.
+ */
+export const deCourts: readonly string[] =
+  'Aachen|Altenburg|Amberg|Ansbach|Apolda|Arnsberg|Arnstadt|Aschaffenburg|Augsburg|Aurich|Bad Hersfeld|Bad Homburg|Bad Kreuznach|Bad Oeynhausen|Bad Salzungen|Bamberg|Bayreuth|Bielefeld|Bochum|Bonn|Braunschweig|Bremen|Charlottenburg|Chemnitz|Coburg|Coesfeld|Cottbus|Darmstadt|Deggendorf|Dortmund|Dresden|Duisburg|Düren|Düsseldorf|Eisenach|Erfurt|Eschwege|Essen|Flensburg|Frankfurt (Oder)|Frankfurt am Main|Freiburg|Friedberg|Fritzlar|Fulda|Fürth|Gelsenkirchen|Gera|Gießen|Gotha|Göttingen|Greiz|Gütersloh|Hagen|Hamburg|Hamm|Hanau|Hannover|Heilbad Heiligenstadt|Hildburghausen|Hildesheim|Hof|Homburg|Ingolstadt|Iserlohn|Jena|Kaiserslautern|Kassel|Kempten|Kiel|Kleve|Koblenz|Köln|Königstein|Korbach|Krefeld|Landau|Landshut|Langenfeld|Lebach|Leipzig|Lemgo|Limburg|Lübeck|Ludwigshafen am Rhein|Lüneburg|Mainz|Mannheim|Marburg|Meiningen|Memmingen|Merzig|Mönchengladbach|Montabaur|Mühlhausen|München|Münster|Neubrandenburg|Neunkirchen|Neuruppin|Neuss|Nordhausen|Nürnberg|Offenbach am Main|Oldenburg|Osnabrück|Ottweiler|Paderborn|Passau|Pinneberg|Pößneck|Potsdam|Recklinghausen|Regensburg|Rostock|Rudolstadt|Saarbrücken|Saarlouis|Schweinfurt|Schwerin|Siegburg|Siegen|Sömmerda|Sondershausen|Sonneberg|St. Ingbert|St. Wendel|Stadthagen|Stadtroda|Steinfurt|Stendal|Stralsund|Straubing|Stuttgart|Suhl|Tostedt|Traunstein|Ulm|Völklingen|Walsrode|Weiden|Weimar|Wetzlar|Wiesbaden|Wittlich|Wuppertal|Würzburg|Zweibrücken'.split(
+    '|',
+  );
