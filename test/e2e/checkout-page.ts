@@ -260,11 +260,26 @@ export class CheckoutPage {
     await this.page.route(`${this.urls.backend}/v1/authorizations`, () => undefined);
   }
 
-  /** Waits until everything that the decision needs has been downloaded. */
+  /** Says of every review that it ends then, in ISO 8601: a picture of it is the same on any day. */
+  async fixReviewTime(instant: string): Promise<void> {
+    await this.page.route(`${this.urls.backend}/v1/**`, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/"until":"[^"]+"/u, `"until":"${instant}"`);
+      await route.fulfill({ response, body });
+    });
+  }
+
+  /** A picture of the element, without a caret and with everything that moves at its end. */
+  async photograph(): Promise<Buffer> {
+    return this.method.screenshot({ animations: 'disabled', caret: 'hide' });
+  }
+
+  /** Waits until everything that the decision needs has been downloaded: requests and outcomes, and their sentences. */
   async waitForParts(): Promise<void> {
-    await this.page.waitForFunction(() =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('attempt-session')),
-    );
+    await this.page.waitForFunction(() => {
+      const loaded = performance.getEntriesByType('resource').filter(({ duration }) => duration > 0);
+      return ['/attempt-session', '/outcome/'].every((part) => loaded.some(({ name }) => name.includes(part)));
+    });
   }
 
   /** Waits until the rules of an entry have been downloaded. */

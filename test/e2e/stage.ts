@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { findBrowser } from '../../scripts/browser.js';
+import { findBrowser, type Browser as Program } from '../../scripts/browser.js';
 import { startSystem, type System } from '../../scripts/system.js';
 import { CheckoutPage } from './checkout-page.js';
 
@@ -14,8 +14,8 @@ export class Stage {
   ) {}
 
   /** Starts everything, with an empty ledger. */
-  static async open(): Promise<Stage> {
-    const { executablePath, env, args } = findBrowser();
+  static async open(program: Program = findBrowser()): Promise<Stage> {
+    const { executablePath, env, args } = program;
     const system = await startSystem();
     try {
       return new Stage(system, await chromium.launch({ executablePath, env, args: [...args] }));

@@ -18,6 +18,11 @@ export class ComboboxHarness {
     this.field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
 
+  /** Comes to the field, without anybody else losing the focus. */
+  come(): void {
+    this.field.dispatchEvent(new FocusEvent('focus'));
+  }
+
   /** Presses a key; says whether the field itself was left to act on it. */
   press(key: string): boolean {
     return this.field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));

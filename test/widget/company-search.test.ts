@@ -161,4 +161,18 @@ describe('The company search', () => {
     expect(search.field.dispatchEvent(composing)).to.equal(true);
     expect(search.taken).to.equal(undefined);
   });
+
+  it('says nothing when somebody comes to the name in a form that is filled in, and goes on in one that is not', async () => {
+    search = new SearchHarness(() => [fjord], { isAlone: false });
+    search.field.value = 'Fjord Møbler AS';
+    search.come();
+    // Whoever comes later has been answered: so would the first have been.
+    const later = new SearchHarness(() => [fjord]);
+    later.field.value = 'fjord';
+    later.come();
+    await waitUntil(() => later.isOpen);
+    expect(later.asked).to.deep.equal(['fjord']);
+    expect(search.isOpen).to.equal(false);
+    later.close();
+  });
 });

@@ -5,8 +5,8 @@ import { listId, optionId, renderList, type Option } from './option-list.js';
 export interface Chooser {
   /** What the list is called. */
   readonly label: string;
-  /** Somebody types, or comes to the field; `isWanted`: or asks for the list with the arrow key. */
-  typed(isWanted: boolean): void;
+  /** There may be something to be chosen from now: somebody has typed, has come to the field, or asks for the list. */
+  look(because: 'typed' | 'came' | 'asked'): void;
   /** Enter, while no list is open; true if that is about the list, and not about the form. */
   entered(): boolean;
   chosen(index: number): void;
@@ -42,8 +42,8 @@ export class Combobox {
     if (!field) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    field.addEventListener('input', () => this.#chooser.typed(false), { signal });
-    field.addEventListener('focus', () => this.#chooser.typed(false), { signal });
+    field.addEventListener('input', () => this.#chooser.look('typed'), { signal });
+    field.addEventListener('focus', () => this.#chooser.look('came'), { signal });
     field.addEventListener('blur', () => this.close(), { signal });
     field.addEventListener('keydown', (event) => this.#press(event), { signal });
     // The browser's own list would lie on top of ours.
@@ -119,7 +119,7 @@ export class Combobox {
     const isDown = event.key === 'ArrowDown';
     if (!this.#isOpen && !isDown) return;
     event.preventDefault();
-    if (!this.#isOpen) this.#chooser.typed(true);
+    if (!this.#isOpen) this.#chooser.look('asked');
     else {
       this.#active = isDown ? (this.#active + 1) % count : (Math.max(this.#active, 0) + count - 1) % count;
       this.#draw();

@@ -65,7 +65,9 @@ export class CompanySearch implements Chooser {
     return this.#host.texts.search.label;
   }
 
-  typed(): void {
+  look(because: 'typed' | 'came' | 'asked'): void {
+    // In a form that is filled in, coming to the name is no question.
+    if (because === 'came' && !this.#host.isAlone) return;
     this.closed();
     const text = this.#box.text.trim();
     const enough = this.#host.takesNames ? least.name : least.number;

@@ -35,9 +35,9 @@ export class CourtChoice implements Chooser {
     return this.#host.label;
   }
 
-  typed(isWanted: boolean): void {
+  look(because: 'typed' | 'came' | 'asked'): void {
     const read = this.#read();
-    const goesOn = isWanted || read?.court !== '' || /[\s,;]$/u.test(this.#box.text);
+    const goesOn = because === 'asked' || read?.court !== '' || /[\s,;]$/u.test(this.#box.text);
     this.#found = read && goesOn ? findCourts(read.court, deCourts, courtNames[this.#host.pack.code]) : [];
     if (this.#found.length === 0 || this.#found[0] === read?.court) this.#box.close();
     else this.#box.open(this.#found, read?.court ? 0 : -1);

@@ -207,7 +207,7 @@ export const formStyle = css`
   }
   .change {
     float: inline-end;
-    margin-block: -12px;
+    margin-block: -12px -18px;
     padding-inline-start: 14px;
   }
   @media (forced-colors: active) {
