@@ -23,11 +23,9 @@ const installed = Object.entries(packages).filter(([place]) => place !== '');
 function rowsOf(...chapters: readonly string[]): ReadonlyMap<string, string> {
   const parts = read('docs/dependencies.md').split(/^## /mu);
   const told = chapters.map((title) => parts.find((part) => part.startsWith(title)) ?? expect.fail(title));
-  const rows = told.flatMap((part) => part.split('\n').filter((line) => line.startsWith('| ')));
+  const rows = told.flatMap((part) => part.split('\n').filter((line) => /^\| (?!-|Library )/u.test(line)));
   const cells = rows.map((row) => row.split('|').map((cell) => cell.trim()));
-  return new Map(
-    cells.filter(([, first]) => first !== 'Library').map(([, library = '', licence = '']) => [library, licence]),
-  );
+  return new Map(cells.map(([, library = '', licence = '']) => [library, licence]));
 }
 
 const shipped = rowsOf('What a buyer downloads', "What a shop's server installs");
