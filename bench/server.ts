@@ -13,7 +13,9 @@ import { makeDatabase, startBare, startOurs, type Measured } from './server/meas
  * `--quick`: fewer and shorter rounds and a smaller ledger; its figures are not for keeping.
  */
 
-const { quick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
+const { quick } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, write: { type: 'boolean' } },
+}).values;
 const rounds = quick ? 3 : 5;
 const seconds = quick ? 2 : 5;
 const ledgers = quick ? [0, 50_000, 100_000] : [0, 1_000_000, 5_000_000];
