@@ -8,8 +8,8 @@ import { step } from './machine.js';
 import { openMemory, type Memory } from './memory.js';
 import type { Access } from './offer-request.js';
 import { attemptOf, type Attempt, type Effect, type Model } from './state.js';
-import type { FormContext, OutcomeContext } from './view/form-context.js';
-import { announceOutcome, correctedEntry, outcomeStyle, renderOutcome } from './view/outcome-chunk.js';
+import type { AnsweredContext } from './view/form-context.js';
+import { acceptCorrection, announceOutcome, outcomeStyle, renderOutcome } from './view/outcome-chunk.js';
 
 // How long to wait before asking again what became of an attempt, in milliseconds: ten seconds in all, then the buyer decides.
 const askAgainAfter = [500, 1_000, 1_500, 2_000, 2_500, 2_500] as const;
@@ -31,19 +31,19 @@ export class AttemptSession implements AttemptDesk {
     if (past) checkout.dispatch({ type: 'remembered', attempt: past });
   }
 
-  render(context: OutcomeContext): TemplateResult | typeof nothing {
+  render(context: AnsweredContext): TemplateResult | typeof nothing {
     return renderOutcome(context);
   }
 
-  announce(context: OutcomeContext): string {
+  announce(context: AnsweredContext): string {
     return announceOutcome(context);
   }
 
   /** Sends again, with the register's version of the company. */
-  acceptCorrection(context: FormContext): void {
+  acceptCorrection(context: AnsweredContext): void {
     const { state } = context.model;
     if (state.name !== 'correcting') return;
-    const entry = correctedEntry(context, state.company);
+    const entry = acceptCorrection(context, state.company);
     this.#checkout.dispatch({ type: 'correctionAccepted', attempt: drawId(), entry });
   }
 

@@ -242,14 +242,15 @@ export class BillieInvoice extends PropertyElement implements CheckoutHost, Form
     // In the language before, while those of another are on their way; at first, an empty place.
     this.#row = readRow(this.#language, () => this.requestUpdate()) ?? this.#row;
     const [opened, failed] = [this.#opened, this.#partsFailed];
-    this.#session?.draw(this.#frame.body, opened !== undefined && model.selected);
+    const isReady = opened?.isReady ?? false;
+    this.#session?.draw(this.#frame.body, isReady && model.selected);
     this.#frame.show({
       model,
       texts: this.#texts,
       disabled: this.disabled,
       language: this.#language,
       isShown: isShown && this.#row !== undefined,
-      trouble: opened || !model.selected ? undefined : failed ? 'failed' : 'awaited',
+      trouble: isReady || !model.selected ? undefined : failed ? 'failed' : 'awaited',
       status: opened?.announce() ?? '',
     });
   }
@@ -260,7 +261,7 @@ export class BillieInvoice extends PropertyElement implements CheckoutHost, Form
     const [opened, pendingFocus] = [this.#opened, this.#pendingFocus];
     this.#submission.update(model, this.value, { required, disabled, message: this.#texts.unfinished });
     this.#session?.settleIn(root);
-    if (!pendingFocus || !opened || !model.selected) return;
+    if (!pendingFocus || !opened?.isReady || !model.selected) return;
     opened.focus(root, pendingFocus);
     this.#pendingFocus = undefined;
   }

@@ -3,30 +3,20 @@ import type { CountryPack } from '../domain/country.js';
 import type { Decision } from '../domain/decision.js';
 import { drawId } from './attempt-id.js';
 import type { AttemptSession } from './attempt-session.js';
+import { loadAttempts, loadChecks } from './check-parts.js';
+import type { AskingForm, CheckSession } from './check-session.js';
 import type { CheckoutController, Machine } from './checkout-controller.js';
 import { stepEditing } from './editing.js';
-import { BillieAuthorizeEvent, BillieDecisionEvent, BillieOtherMethodEvent, type BillieErrorCode } from './events.js';
+import type { BillieErrorCode } from './events.js';
+import type { AnswerTexts } from './locales/answers/en.js';
 import type { Texts } from './locales/en.js';
-import type { OutcomeTexts } from './locales/outcome/en.js';
 import type { Language } from './locales/row.js';
 import type { Access } from './offer-request.js';
-import { loadOutcomes } from './outcome-parts.js';
-import type { Effect, Focus, Model } from './state.js';
-import { SearchDesk } from './search-desk.js';
 import { watchOrderButton, type OrderButton, type OrderingHost } from './order-button.js';
-import {
-  announceForm,
-  checkForm,
-  focusOn,
-  formOfName,
-  formStyle,
-  loadChecks,
-  renderForm,
-  searchedFirst,
-  showsForm,
-  type EntryChecks,
-} from './view/form-chunk.js';
-import type { Actions, FormContext, OutcomeContext } from './view/form-context.js';
+import { SearchDesk } from './search-desk.js';
+import type { Effect, Focus, Model } from './state.js';
+import { focusOn, formOfName, formStyle, renderForm, searchedFirst, showsForm } from './view/form-chunk.js';
+import type { Actions, AnsweredContext, FormContext } from './view/form-context.js';
 
 /** Why `authorize()` came back without a decision. */
 export interface Undecided {
@@ -56,18 +46,25 @@ export interface FormParts {
   readonly language: Language;
 }
 
-/** The opened method: draws it, checks what is typed, and asks for the decision. */
+/** The rules, and what is said by them. */
+interface Checks {
+  readonly session: CheckSession;
+  readonly answers: AnsweredContext['answers'];
+  readonly texts: AnswerTexts;
+  readonly language: Language;
+}
+
+/** The opened method: draws it, keeps what is typed, and gets what answers it. */
 export class FormSession {
   readonly #orderButton: OrderButton;
   readonly #search: SearchDesk;
-  /** What is said of the last paste, until somebody types. */
-  #pasted = '';
-  #checks: EntryChecks | undefined;
+  /** The last change was a paste that was put where it belongs. */
+  #isPasted = false;
+  #isReady = false;
+  #checks: Checks | undefined;
   #gettingChecks: Promise<void> | undefined;
   #attempts: AttemptSession | undefined;
-  #opening: Promise<void> | undefined;
-  #outcomes: { readonly language: Language; readonly texts: OutcomeTexts } | undefined;
-  #waiting: ((outcome: Decision | Undecided) => void)[] = [];
+  #gettingAttempts: Promise<void> | undefined;
 
   readonly #host: FormHost;
   constructor(
@@ -90,6 +87,11 @@ export class FormSession {
     else whenIdle(() => void this.#openAttempts());
   }
 
+  /** What the shop knows is judged before it is drawn: fields would turn into cards, and cards into fields. */
+  get isReady(): boolean {
+    return (this.#isReady ||= this.#checks !== undefined || this.#host.checkout.model.prefilled.length === 0);
+  }
+
   /** Draws what the buyer sees of it, or takes it away. */
   draw(place: HTMLElement, isShown: boolean): void {
     render(isShown ? this.#render() : nothing, place);
@@ -97,9 +99,12 @@ export class FormSession {
 
   /** What screen readers are told, without the focus moving. */
   announce(): string {
-    const [context, outcome] = [this.#context, this.#outcome];
-    if (!showsForm(context)) return (outcome && this.#attempts?.announce(outcome)) ?? '';
-    return announceForm(context) || this.#pasted || this.#search.announcement;
+    const context = this.#context;
+    if (!showsForm(context)) return (context.answers && this.#attempts?.announce(context)) ?? '';
+    const { texts, answers, model } = context;
+    const unreachable = model.notice === 'check_unreachable' ? texts.checkUnreachable : '';
+    const pasted = answers && this.#isPasted ? texts.pasted : '';
+    return [answers?.announceForm(context), unreachable, pasted].find(Boolean) ?? this.#search.announcement;
   }
 
   focus(root: ParentNode, on: Focus): void {
@@ -107,34 +112,19 @@ export class FormSession {
   }
 
   /** Starts the check and waits for what comes of it. */
-  authorize(): Promise<Decision | Undecided> {
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve);
-      this.submit();
-    });
+  async authorize(): Promise<Decision | Undecided> {
+    this.#takeSearched();
+    if (!this.#checks) await this.#openChecks();
+    if (this.#checks) return this.#checks.session.authorize();
+    this.#missPart();
+    return { outcome: 'undecided', because: 'no_answer' };
   }
 
   /** Starts the check as the button does, or shows what is missing. */
   submit(): void {
-    const [host, context] = [this.#host, this.#context];
-    const { name } = context.model.state;
-    if (name === 'authorizing') return;
-    const isOpen = name === 'editing' || name === 'declined';
-    const searched = searchedFirst(context);
-    // What was typed into the search counts as typed by hand; without it, it is what is missing.
-    if (searched && context.model.entry[searched]) this.#goOnByHand();
-    if (isOpen && !this.#checks) {
-      void this.#openChecks().then(() => (this.#checks ? this.submit() : this.#missPart()));
-      return;
-    }
-    const isValid = checkForm(context).status === 'valid';
-    if (isOpen && isValid && !this.#attempts) {
-      void this.#openAttempts().then(() => (this.#attempts ? this.submit() : this.#missPart()));
-      return;
-    }
-    if (isOpen && isValid && !host.dispatchEvent(new BillieAuthorizeEvent())) return this.#giveUp('prevented');
-    host.checkout.dispatch({ type: 'submitted', attempt: drawId(), isValid });
-    if (!isOpen || !isValid) this.#giveUp('incomplete');
+    this.#takeSearched();
+    if (this.#checks) this.#checks.session.submit();
+    else void this.#openChecks().then(() => (this.#checks ? this.#checks.session.submit() : this.#missPart()));
   }
 
   /** The element has been drawn, perhaps in another place. */
@@ -152,45 +142,34 @@ export class FormSession {
   }
 
   /** Tells page and callers what a step has brought. */
-  follow({ state }: Model, effects: readonly Effect[]): void {
-    for (const effect of effects) {
-      if (effect.type === 'tellOtherMethod') this.#host.dispatchEvent(new BillieOtherMethodEvent());
-      if (effect.type === 'tellDecision') this.#tell(effect.decision);
-    }
-    // The basket has changed under the decision, or the method is gone: whoever waits for it waits in vain.
-    if (effects.some(({ type }) => type === 'release')) this.#giveUp('incomplete');
-    if (state.name === 'failed' || state.name === 'unknown') this.#giveUp('no_answer');
+  follow(model: Model, effects: readonly Effect[]): void {
+    this.#checks?.session.follow(model, effects);
   }
 
   #render(): TemplateResult | typeof nothing | undefined {
-    const [context, outcome] = [this.#context, this.#outcome];
-    return showsForm(context) ? renderForm(context) : outcome && this.#attempts?.render(outcome);
+    const context = this.#context;
+    return showsForm(context) ? renderForm(context) : context.answers && this.#attempts?.render(context);
   }
 
   get #context(): FormContext {
-    const { parts } = this;
-    const [host, actions] = [this.#host, this.#actions];
-    const { model } = host.checkout;
-    if (model.offer?.status !== 'active') throw new Error('There is no form without an offer.');
-    return { ...parts, checks: this.#checks, model, offer: model.offer, showsButton: host.showsButton, actions };
-  }
-
-  /** With the sentences of another language, as long as those of this one are on their way. */
-  get #outcome(): OutcomeContext | undefined {
-    const { parts } = this;
-    const [outcomes, context] = [this.#outcomes, this.#context];
-    if (!outcomes) return undefined;
-    if (outcomes.language !== parts.language) void this.#openAttempts();
-    return { ...context, texts: { ...context.texts, ...outcomes.texts } };
+    const [{ checkout, showsButton }, checks] = [this.#host, this.#checks];
+    const { model } = checkout;
+    const { offer } = model;
+    if (offer?.status !== 'active') throw new Error('There is no form without an offer.');
+    const open = { ...this.parts, model, offer, showsButton, actions: this.#actions };
+    if (!checks) return { ...open, answers: undefined };
+    // In the language before, as long as the sentences of this one are on their way.
+    if (checks.language !== open.language) void this.#openChecks();
+    return { ...open, answers: checks.answers, texts: { ...open.texts, ...checks.texts } };
   }
 
   readonly #actions: Actions = {
     edit: (entry) => {
-      this.#pasted = '';
+      this.#isPasted = false;
       this.#host.checkout.dispatch({ type: 'edited', entry });
     },
     placePasted: (entry) => {
-      this.#pasted = this.parts.texts.pasted;
+      this.#isPasted = true;
       this.#host.checkout.dispatch({ type: 'edited', entry });
     },
     leave: (path) => this.#host.checkout.dispatch({ type: 'left', path }),
@@ -200,22 +179,20 @@ export class FormSession {
     },
     insist: (path) => this.#host.checkout.dispatch({ type: 'insisted', path }),
     submit: () => this.submit(),
-    acceptCorrection: () => this.#attempts?.acceptCorrection(this.#context),
+    acceptCorrection: () => {
+      const context = this.#context;
+      if (context.answers) this.#attempts?.acceptCorrection(context);
+    },
     editAgain: () => this.#host.checkout.dispatch({ type: 'editRequested' }),
     retry: () => this.#host.checkout.dispatch({ type: 'retried', attempt: drawId() }),
     chooseOtherMethod: () => this.#host.checkout.dispatch({ type: 'otherMethodRequested' }),
   };
 
-  /** Downloads the rules of an entry; after a failure they can be asked for again. */
-  #openChecks(): Promise<void> {
-    this.#gettingChecks ??= loadChecks()
-      .then((checks) => {
-        this.#checks = checks;
-        this.#host.requestUpdate();
-      })
-      .catch(() => undefined)
-      .finally(() => (this.#gettingChecks = undefined));
-    return this.#gettingChecks;
+  /** What was typed into the search counts as typed by hand; without it, it is what is missing. */
+  #takeSearched(): void {
+    const context = this.#context;
+    const searched = searchedFirst(context);
+    if (searched && context.model.entry[searched]) this.#goOnByHand();
   }
 
   #goOnByHand(): void {
@@ -223,47 +200,64 @@ export class FormSession {
     this.#host.checkout.dispatch({ type: 'opened', group: 'company' });
   }
 
-  /** Downloads what the decision needs, once for each language; after a failure it can be asked for again. */
-  #openAttempts(): Promise<void> {
+  /** Downloads the rules, and their sentences once for each language; after a failure they can be asked for again. */
+  #openChecks(): Promise<void> {
     const { language } = this.parts;
-    this.#opening ??= loadOutcomes(language)
-      .then(([{ AttemptSession: Session }, texts]) => {
+    this.#gettingChecks ??= loadChecks(language)
+      .then(([answers, texts]) => {
         const host = this.#host;
-        this.#outcomes = { language, texts };
-        if (!this.#attempts) {
-          this.#attempts = new Session(host.checkout, () => this.parts.language);
-          host.addStyle(this.#attempts.style);
-        }
+        if (!this.#checks) host.addStyle(answers.answerStyle);
+        this.#checks = {
+          session: this.#checks?.session ?? new answers.CheckSession(host, this.#asking),
+          answers,
+          texts,
+          language,
+        };
         host.requestUpdate();
       })
-      // Whoever needs it now says so; until then the form goes on without.
+      .catch(() => {
+        if (this.isReady) return;
+        this.#isReady = true;
+        this.#host.requestUpdate();
+      })
+      .finally(() => (this.#gettingChecks = undefined));
+    return this.#gettingChecks;
+  }
+
+  /** The form as whoever asks for the decision sees it. */
+  get #asking(): AskingForm {
+    const [context, hasAttempts] = [() => this.#context, () => this.#attempts !== undefined];
+    return {
+      get context() {
+        return context();
+      },
+      get hasAttempts() {
+        return hasAttempts();
+      },
+      orderButton: this.#orderButton,
+      openAttempts: () => this.#openAttempts(),
+      missPart: () => this.#missPart(),
+    };
+  }
+
+  /** Downloads what the decision needs; after a failure it can be asked for again. */
+  #openAttempts(): Promise<void> {
+    // Whoever needs it and misses it says so; until then the form goes on without.
+    this.#gettingAttempts ??= Promise.all([loadAttempts(), this.#checks ?? this.#openChecks()])
+      .then(([{ AttemptSession: Session }]) => {
+        if (this.#attempts || !this.#checks) return;
+        this.#attempts = new Session(this.#host.checkout, () => this.parts.language);
+        this.#host.addStyle(this.#attempts.style);
+        this.#host.requestUpdate();
+      })
       .catch(() => undefined)
-      .finally(() => (this.#opening = undefined));
-    return this.#opening;
+      .finally(() => (this.#gettingAttempts = undefined));
+    return this.#gettingAttempts;
   }
 
   #missPart(): void {
     this.#host.tellMistake(['chunk_unreachable']);
     this.#host.checkout.dispatch({ type: 'checkUnreachable' });
-    this.#giveUp('no_answer');
-  }
-
-  #tell(decision: Decision): void {
-    const host = this.#host;
-    host.dispatchEvent(new BillieDecisionEvent(decision));
-    this.#settle(decision);
-    if (decision.outcome === 'authorized') void host.updateComplete.then(() => this.#orderButton.end(true));
-    // A corrected company is asked about again, so the order that waits for it goes on waiting.
-    else if (decision.outcome !== 'correction') this.#orderButton.end(false);
-  }
-
-  #giveUp(because: Undecided['because']): void {
-    if (because !== 'no_answer') this.#orderButton.end(false);
-    this.#settle({ outcome: 'undecided', because });
-  }
-
-  #settle(outcome: Decision | Undecided): void {
-    for (const resolve of this.#waiting.splice(0)) resolve(outcome);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CountryCode, CountryPack } from '../domain/country.js';
 import type { Texts } from './locales/en.js';
 import type { Language } from './locales/row.js';
-import { askAgain } from './second-try.js';
+import { comingPart } from './second-try.js';
 import type { FormSession } from './form-session.js';
 
 /** What is downloaded only when the method is opened. */
@@ -38,15 +38,11 @@ const texts: Readonly<Record<Language, () => Promise<Texts>>> = {
 
 /** Downloads form, country and language at once. Rejects if one of them does not come; asking again tries again. */
 export async function loadParts(country: CountryCode, language: Language): Promise<Parts> {
-  try {
-    const [Session, pack, words] = await Promise.all([
-      import('./form-session.js').then(({ FormSession: Form }) => Form),
-      packs[country](),
-      texts[language](),
-    ]);
-    return { Session, pack, texts: words };
-  } catch (error) {
-    askAgain();
-    throw error;
-  }
+  const parts = [
+    import('./form-session.js').then(({ FormSession: Form }) => Form),
+    packs[country](),
+    texts[language](),
+  ] as const;
+  const [Session, pack, words] = await comingPart(Promise.all(parts));
+  return { Session, pack, texts: words };
 }

@@ -61,7 +61,7 @@ export class SearchDesk {
   async #openCourts(field: HTMLInputElement): Promise<void> {
     if (this.#courts) return;
     const [host, context] = [this.#host, this.#context];
-    const chunk = await loadCourts();
+    const chunk = await loadCourts().catch(() => undefined);
     if (!chunk) return;
     this.#courts ??= new chunk.CourtChoice({
       get pack() {
@@ -69,6 +69,10 @@ export class SearchDesk {
       },
       get label() {
         return context().texts.search.court;
+      },
+      check(text) {
+        const { answers, pack } = context();
+        return answers?.checkRegistrationNumber(pack, undefined, text) ?? { status: 'empty' };
       },
     });
     host.addStyle(this.#courts.style);

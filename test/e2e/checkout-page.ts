@@ -127,8 +127,13 @@ export class CheckoutPage {
     await this.invoice.waitFor({ state: 'hidden' });
   }
 
-  async chooseInvoice(): Promise<void> {
+  /** Chooses the method, whose form may still be on its way. */
+  async tickInvoice(): Promise<void> {
     await this.invoice.check();
+  }
+
+  async chooseInvoice(): Promise<void> {
+    await this.tickInvoice();
     await this.checkButton.waitFor();
   }
 
@@ -278,7 +283,7 @@ export class CheckoutPage {
   async waitForParts(): Promise<void> {
     await this.page.waitForFunction(() => {
       const loaded = performance.getEntriesByType('resource').filter(({ duration }) => duration > 0);
-      return ['/attempt-session', '/outcome/'].every((part) => loaded.some(({ name }) => name.includes(part)));
+      return ['/attempt-session', '/answers/'].every((part) => loaded.some(({ name }) => name.includes(part)));
     });
   }
 
@@ -287,7 +292,7 @@ export class CheckoutPage {
     await this.page.waitForFunction(() =>
       performance
         .getEntriesByType('resource')
-        .some(({ name, duration }) => name.includes('entry-rules') && duration > 0),
+        .some(({ name, duration }) => name.includes('answer-chunk') && duration > 0),
     );
   }
 
@@ -296,9 +301,9 @@ export class CheckoutPage {
     await this.page.getByRole('main').getByRole('status').filter({ hasText: text }).waitFor({ state: 'attached' });
   }
 
-  /** Lets no further part of the element be downloaded, or does again. */
-  async setPartsReachable(isReachable: boolean): Promise<void> {
-    const parts = `${this.urls.backend}/sdk/**/attempt-session*`;
+  /** Lets a further part of the element not be downloaded, or does again. */
+  async setPartsReachable(isReachable: boolean, part = 'attempt-session'): Promise<void> {
+    const parts = `${this.urls.backend}/sdk/**/${part}*`;
     if (isReachable) await this.page.unroute(parts);
     else await this.page.route(parts, (route) => route.abort('connectionrefused'));
   }

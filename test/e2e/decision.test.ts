@@ -43,6 +43,26 @@ describe('the decision', function () {
     await checkout.seeConfirmation('Invoice, with Billie');
   });
 
+  it('shows what the shop knows once it is judged: no fields that turn into a card', async () => {
+    const download = await checkout.holdBack(/answer-chunk\.js/u);
+    await checkout.tryCompany('no-authorized');
+    await checkout.tickInvoice();
+    expect(await checkout.field('Company name').count()).to.equal(0);
+    download.letGo();
+    await checkout.read('Fjordlys Elektro AS');
+    expect(await checkout.field('Company name').count()).to.equal(0);
+  });
+
+  it('asks for it in fields where what judges it does not come', async () => {
+    await checkout.setPartsReachable(false, 'answer-chunk');
+    await checkout.tryCompany('no-authorized');
+    await checkout.chooseInvoice();
+    await checkout.field('Company name').waitFor();
+    await checkout.setPartsReachable(true, 'answer-chunk');
+    await checkout.placeOrder();
+    await checkout.seeConfirmation('Invoice, with Billie');
+  });
+
   it('declines, names no reason, and the same form is paid by another method', async () => {
     await checkout.tryCompany('de-declined');
     await checkout.chooseInvoice();

@@ -1,4 +1,5 @@
 import { de } from '../../src/domain/countries/de.js';
+import { checkRegistrationNumber } from '../../src/domain/registration-number.js';
 import { CourtChoice } from '../../src/widget/search/court-choice.js';
 import { ComboboxHarness } from './combobox-harness.js';
 
@@ -6,7 +7,11 @@ import { ComboboxHarness } from './combobox-harness.js';
 export class CourtHarness extends ComboboxHarness {
   /** What the form was last told. */
   told = '';
-  readonly #choice = new CourtChoice({ pack: de, label: 'Register court' });
+  readonly #choice = new CourtChoice({
+    pack: de,
+    label: 'Register court',
+    check: (text) => checkRegistrationNumber(de, undefined, text),
+  });
 
   constructor() {
     super();

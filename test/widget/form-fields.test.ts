@@ -170,7 +170,7 @@ describe('A paste', () => {
   });
 
   it('before the rules have come is left to the browser', async () => {
-    form = await FormHarness.open({ isUnchecked: true });
+    form = await FormHarness.open({ isUnanswered: true });
     expect(await form.paste('Company name', 'Tannenweg 4, 77716 Haslach')).to.equal('left');
   });
 });

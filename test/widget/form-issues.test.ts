@@ -17,7 +17,7 @@ describe('An issue', () => {
   });
 
   it('is not told as long as the rules have not arrived, and nothing seems right either', async () => {
-    form = await FormHarness.open({ isUnchecked: true });
+    form = await FormHarness.open({ isUnanswered: true });
     await form.fill('Postcode', '7771');
     await form.fill('VAT number', 'DE 812 345 678');
     expect(form.see('Postcode')).to.include({ issue: '', isMarkedWrong: false, value: '7771' });

@@ -2,17 +2,17 @@ import { expect } from '@open-wc/testing';
 import { issueCodes } from '../../src/domain/issue.js';
 import { de as germanForm } from '../../src/widget/locales/de.js';
 import { en as englishForm, type Texts } from '../../src/widget/locales/en.js';
-import { de as germanOutcome } from '../../src/widget/locales/outcome/de.js';
-import { en as englishOutcome, type OutcomeTexts } from '../../src/widget/locales/outcome/en.js';
+import { de as germanAnswers } from '../../src/widget/locales/answers/de.js';
+import { en as englishAnswers, type AnswerTexts } from '../../src/widget/locales/answers/en.js';
 
-const de = { ...germanForm, ...germanOutcome };
-const en = { ...englishForm, ...englishOutcome };
+const de = { ...germanForm, ...germanAnswers };
+const en = { ...englishForm, ...englishAnswers };
 
 // Marks that show where a value lands in a sentence.
 const params = { example: '‹example›', country: '‹country›', register: '‹register›', longest: '‹longest›' };
 
 /** Every sentence of a locale by its place, functions called with marks. */
-function sentences(texts: Texts & OutcomeTexts): ReadonlyMap<string, string> {
+function sentences(texts: Texts & AnswerTexts): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const collect = (value: unknown, place: string): void => {
     if (typeof value === 'string') found.set(place, value);

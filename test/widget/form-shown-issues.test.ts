@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { BuyerCheck } from '../../src/domain/buyer.js';
 import type { Issue } from '../../src/domain/issue.js';
-import { isTold, shownIssues } from '../../src/widget/form/shown-issues.js';
+import { isTold, shownIssues } from '../../src/widget/form/judge.js';
 import { initialModel, type Model } from '../../src/widget/state.js';
 
 const path = 'company.vatNumber';

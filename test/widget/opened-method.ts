@@ -1,27 +1,20 @@
 import { html, LitElement, unsafeCSS, type TemplateResult } from 'lit';
 import type { BuyerEntry } from '../../src/domain/buyer.js';
-import { checkEntry, paste, tidy } from '../../src/widget/form/entry-rules.js';
 import { de as germany } from '../../src/domain/countries/de.js';
 import { no as norway } from '../../src/domain/countries/no.js';
 import { defaultRules } from '../../src/domain/eligibility.js';
 import type { ActiveOffer } from '../../src/domain/terms.js';
 import { de } from '../../src/widget/locales/de.js';
 import { en } from '../../src/widget/locales/en.js';
-import { de as germanOutcome } from '../../src/widget/locales/outcome/de.js';
-import { en as englishOutcome } from '../../src/widget/locales/outcome/en.js';
+import { de as germanAnswers } from '../../src/widget/locales/answers/de.js';
+import { en as englishAnswers } from '../../src/widget/locales/answers/en.js';
 import { step, type Message } from '../../src/widget/machine.js';
 import { initialModel, type Effect, type Model, type Notice, type State } from '../../src/widget/state.js';
 import { style } from '../../src/widget/style.js';
-import {
-  announceForm,
-  checkForm,
-  focusOn,
-  formStyle,
-  renderForm,
-  showsForm,
-} from '../../src/widget/view/form-chunk.js';
-import type { OutcomeContext } from '../../src/widget/view/form-context.js';
-import { announceOutcome, correctedEntry, outcomeStyle, renderOutcome } from '../../src/widget/view/outcome-chunk.js';
+import { answers } from '../../src/widget/answer-chunk.js';
+import { focusOn, formStyle, renderForm, showsForm } from '../../src/widget/view/form-chunk.js';
+import type { AnsweredContext } from '../../src/widget/view/form-context.js';
+import { acceptCorrection, announceOutcome, outcomeStyle, renderOutcome } from '../../src/widget/view/outcome-chunk.js';
 
 /** How an opened method begins. */
 export interface Opening {
@@ -36,8 +29,8 @@ export interface Opening {
   readonly prefilled?: BuyerEntry;
   /** False where the page shows its own button. */
   readonly showsButton?: boolean;
-  /** The rules of an entry have not arrived yet. */
-  readonly isUnchecked?: boolean;
+  /** The rules of an entry have not arrived yet, nor what they say. */
+  readonly isUnanswered?: boolean;
   /** Markup of the page, for the slots. */
   readonly slotted?: string;
 }
@@ -65,7 +58,7 @@ export const offerFor = (mode: 'test' | 'live'): ActiveOffer => ({
 
 /** The opened method without row, network and page: the real machine behind the real views. */
 export class OpenedMethod extends LitElement {
-  static override styles = [style, formStyle, outcomeStyle].map(unsafeCSS);
+  static override styles = [style, formStyle, answers.answerStyle, outcomeStyle].map(unsafeCSS);
   model: Model = initialModel;
   opening: Opening = {};
   readonly effects: Effect[] = [];
@@ -81,14 +74,14 @@ export class OpenedMethod extends LitElement {
     }
   }
 
-  get context(): OutcomeContext {
+  get context(): AnsweredContext {
     const { country = 'DE', language = 'en', mode = 'live', showsButton = true } = this.opening;
     return {
       model: this.model,
       offer: offerFor(mode),
       pack: country === 'DE' ? germany : norway,
-      checks: this.opening.isUnchecked ? undefined : { checkEntry, tidy, paste },
-      texts: language === 'de' ? { ...de, ...germanOutcome } : { ...en, ...englishOutcome },
+      answers,
+      texts: language === 'de' ? { ...de, ...germanAnswers } : { ...en, ...englishAnswers },
       language,
       showsButton,
       actions: {
@@ -98,7 +91,7 @@ export class OpenedMethod extends LitElement {
         open: (group) => this.dispatch({ type: 'opened', group }),
         insist: (path) => this.dispatch({ type: 'insisted', path }),
         submit: () =>
-          this.dispatch({ type: 'submitted', attempt, isValid: checkForm(this.context).status === 'valid' }),
+          this.dispatch({ type: 'submitted', attempt, isValid: answers.judge(this.context).status === 'valid' }),
         acceptCorrection: () => this.acceptCorrection(),
         editAgain: () => this.dispatch({ type: 'editRequested' }),
         retry: () => this.dispatch({ type: 'retried', attempt }),
@@ -110,17 +103,18 @@ export class OpenedMethod extends LitElement {
   private acceptCorrection(): void {
     const { state } = this.model;
     if (state.name !== 'correcting') return;
-    const entry = correctedEntry(this.context, state.company);
+    const entry = acceptCorrection(this.context, state.company);
     this.dispatch({ type: 'correctionAccepted', attempt, entry });
   }
 
   protected override render(): TemplateResult {
     const { context } = this;
     const isForm = showsForm(context);
+    const { isUnanswered } = this.opening;
     return html`<div class="card on" lang=${this.opening.language ?? 'en'}>
-        ${isForm ? renderForm(context) : renderOutcome(context)}
+        ${isForm ? renderForm(isUnanswered ? { ...context, answers: undefined } : context) : renderOutcome(context)}
       </div>
-      <div class="status" role="status">${isForm ? announceForm(context) : announceOutcome(context)}</div>`;
+      <div class="status" role="status">${isForm ? answers.announceForm(context) : announceOutcome(context)}</div>`;
   }
 }
 customElements.define('opened-method', OpenedMethod);

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Field } from '../../domain/fields.js';
 import type { Issue } from '../../domain/issue.js';
 import { findLegalForm, legalFormsOf } from '../../domain/legal-form.js';
-import type { Texts } from '../locales/en.js';
 import type { FormContext } from '../view/form-context.js';
 import { changeField } from './change.js';
 import { whenLeft } from './leaving.js';
@@ -31,17 +30,12 @@ export function renderField(context: FormContext, state: FieldState): TemplateRe
       ${field.path === 'company.legalForm' ? renderChoice(context, state) : renderInput(context, state)}
       ${isConfirmed ? html`<span class="tick"></span>` : nothing}
     </div>
-    ${issue ? renderIssue(context, field, issue) : nothing}
+    ${issue && context.answers ? context.answers.renderIssue(context, field, issue) : nothing}
   </div>`;
 }
 
-/** What is said about a field. */
-export function sentenceFor(texts: Texts, { path }: Field, { code, params = {} }: Issue): string {
-  const isUnchosen = path === 'company.legalForm' && code === 'required';
-  return texts.issues[isUnchosen ? 'legal_form_unknown' : code](params);
-}
-
-function idOf({ path }: Field): string {
+/** Id and name of a field's control. */
+export function idOf({ path }: Field): string {
   return path.replaceAll('.', '-');
 }
 
@@ -103,22 +97,6 @@ function renderChoice(context: FormContext, { field, issue }: FieldState): Templ
   </select>`;
 }
 
-function renderIssue(context: FormContext, field: Field, issue: Issue): TemplateResult {
-  const { texts } = context;
-  const button = html`<button
-    type="button"
-    class="link"
-    part="insist"
-    @click=${(event: Event) => insist(context, field, event)}
-  >
-    ${texts.insist}
-  </button>`;
-  return html`<div class="issue ${issue.severity}" part=${issue.severity}>
-    <span id="${idOf(field)}-issue">${sentenceFor(texts, field, issue)}</span
-    >${issue.severity === 'warning' ? button : nothing}
-  </div>`;
-}
-
 function isMarked(issue: Issue | undefined): boolean {
   return issue !== undefined && issue.severity !== 'hint';
 }
@@ -139,18 +117,15 @@ function leave(context: FormContext, { path }: Field, input: HTMLInputElement): 
   whenLeft(input, () => actions.leave(path));
 }
 
-/** "The number is right as it is": said of its tidy form, so that leaving the field later changes nothing any more. */
-function insist(context: FormContext, { path }: Field, event: Event): void {
-  const input = (event.currentTarget as Element).closest('.field')?.querySelector('input');
-  if (!input) return;
-  context.actions.edit({ [path]: tidied(context, path, input) });
-  context.actions.insist(path);
-  // The button goes away: the focus stays where the buyer is.
-  input.focus();
-}
-
-// The control, not the model, says what was typed: a password manager fills and leaves a field before anything is drawn again.
-function tidied({ model, pack, checks }: FormContext, path: Field['path'], { value }: HTMLInputElement): string {
+/**
+ * The tidy form of what stands in a control. The control, not the model, says what was typed: a password manager fills and leaves a field
+ * before anything is drawn again.
+ */
+export function tidied(
+  { model, pack, answers }: FormContext,
+  path: Field['path'],
+  { value }: HTMLInputElement,
+): string {
   if (path === 'contact.phone') return tidyPhone(pack.code, value);
-  return checks?.tidy(pack, { ...model.entry, [path]: value }, path) ?? value;
+  return answers?.tidy(pack, { ...model.entry, [path]: value }, path) ?? value;
 }

@@ -1,16 +1,12 @@
 import type { CountryCode } from '../../domain/country.js';
 import type * as Phone from '../../domain/phone.js';
-import { askAgain } from '../second-try.js';
+import { comingPart } from '../second-try.js';
 
 let phone: typeof Phone | undefined;
 
 /** Downloads the numbering plans, when somebody is about to type a number. Without them the field is plain text. */
 export async function loadPhone(): Promise<void> {
-  try {
-    phone ??= await import('../../domain/phone.js');
-  } catch {
-    askAgain();
-  }
+  phone ??= await comingPart(import('../../domain/phone.js')).catch(() => undefined);
 }
 
 /** Groups a number that is typed at its end. Elsewhere, or when something is taken away, nothing may jump: it is left alone. */

@@ -3,27 +3,17 @@ import type { FieldPath } from '../../domain/issue.js';
 import type { ActiveOffer } from '../../domain/terms.js';
 import type { CompanySearch } from '../search/company-search.js';
 import type { CourtChoice } from '../search/court-choice.js';
-import { askAgain } from '../second-try.js';
+import { comingPart } from '../second-try.js';
 import type { FormContext } from '../view/form-context.js';
 
 /** Downloads the search. Rejects if it does not come; asking again tries again. */
-export async function loadSearch(): Promise<{ readonly CompanySearch: typeof CompanySearch }> {
-  try {
-    return await import('../search/company-search.js');
-  } catch (error) {
-    askAgain();
-    throw error;
-  }
+export function loadSearch(): Promise<{ readonly CompanySearch: typeof CompanySearch }> {
+  return comingPart(import('../search/company-search.js'));
 }
 
-/** Downloads the choice of courts; nothing returned means that it does not come, and asking again tries again. */
-export async function loadCourts(): Promise<{ readonly CourtChoice: typeof CourtChoice } | undefined> {
-  try {
-    return await import('../search/court-choice.js');
-  } catch {
-    askAgain();
-    return undefined;
-  }
+/** Downloads the choice of courts. Rejects if it does not come; asking again tries again. */
+export function loadCourts(): Promise<{ readonly CourtChoice: typeof CourtChoice }> {
+  return comingPart(import('../search/court-choice.js'));
 }
 
 /** The field by which a company is searched for: its name, or the number the country's registers know it by. */

@@ -1,7 +1,5 @@
 import type { Texts } from './en.js';
 
-const words = ['', '', '', 'drie', 'vier', 'vijf', 'zes'];
-
 export const nl: Texts = {
   company: 'Uw bedrijf',
   contact: 'Wie bestelt',
@@ -32,8 +30,6 @@ export const nl: Texts = {
   optional: '(optioneel)',
   choose: 'Kies',
   check: 'Mijn bedrijf controleren',
-  insist: 'Het nummer klopt zo',
-  change: 'Wijzigen',
   search: {
     label: 'Bedrijfsnaam of nummer',
     byHand: 'Gegevens zelf invullen',
@@ -41,7 +37,6 @@ export const nl: Texts = {
     court: 'Registerrechtbank',
     found: (count) => (count === 1 ? 'Eén bedrijf gevonden.' : `${count || 'Geen'} bedrijven gevonden.`),
   },
-  pasted: 'Wat u hebt geplakt, staat nu in de juiste velden.',
   opensNewTab: '(opent in een nieuw tabblad)',
   legal: {
     before: () => 'Door verder te gaan gaat u akkoord met de ',
@@ -50,49 +45,5 @@ export const nl: Texts = {
     privacy: 'privacyverklaring',
     after: '.',
   },
-  advices: {
-    fix_address: {
-      title: 'Het adres kon niet worden bevestigd',
-      text: 'Naam en adres moeten die van de vestiging in het register zijn. Bekijk de gemarkeerde velden.',
-    },
-    fix_identity: {
-      title: 'Het bedrijf is niet gevonden',
-      text: 'Vergelijk de gemarkeerde velden met de inschrijving in het register of met een van uw facturen.',
-    },
-    try_smaller: {
-      title: 'Niet beschikbaar voor dit bedrag',
-      text: 'Een kleinere bestelling is misschien wel mogelijk. Of kies een andere betaalmethode.',
-    },
-    other_method: {
-      title: 'Niet beschikbaar voor deze bestelling',
-      text: 'Kies een andere betaalmethode. Dit zegt niets over hoe deze winkel uw bedrijf ziet.',
-    },
-  },
-  notices: {
-    basket_changed: 'Uw winkelwagen is gewijzigd. Uw gegevens staan er nog: controleer ze nog een keer.',
-    check_unreachable: 'De controle kon niet worden gestart. Uw gegevens staan er nog: probeer het opnieuw.',
-    authorization_expired: 'De goedkeuring is verlopen. Uw gegevens staan er nog: controleer ze nog een keer.',
-  },
-  issues: {
-    required: () => 'Vul dit veld in.',
-    too_long: ({ longest }) => `Maximaal ${longest} tekens.`,
-    characters_not_allowed: () => 'Hier staan tekens die niet kunnen worden gebruikt.',
-    legal_form_unknown: () => 'Kies uw rechtsvorm.',
-    vat_number_shape: ({ example }) => `Dit lijkt geen btw-nummer. Voorbeeld: ${example}.`,
-    vat_number_check_digit: () => 'Het controlecijfer klopt niet. Vergelijk het nummer met een van uw facturen.',
-    vat_number_foreign: ({ country }) =>
-      `Een btw-nummer uit een ander land (${country}). Dat is in orde als het van uw bedrijf is.`,
-    vat_number_is_tax_number: ({ example }) =>
-      `Dit lijkt een belastingnummer. Het btw-nummer begint met letters: ${example}.`,
-    vat_number_is_personal: () => 'Gebruik uw btw-id, niet het omzetbelastingnummer met uw burgerservicenummer (BSN).',
-    registration_number_shape: ({ example }) => `Dit lijkt geen registernummer. Voorbeeld: ${example}.`,
-    registration_number_check_digit: () => 'Het controlecijfer klopt niet. Vergelijk het nummer met het register.',
-    registration_number_other_register: ({ register }) =>
-      `Bedrijven met deze rechtsvorm staan meestal in een ander register: ${register}.`,
-    postcode_shape: ({ digits, example }) =>
-      digits ? `Vul ${words[Number(digits)] ?? digits} cijfers in.` : `Bijvoorbeeld ${example}.`,
-    email_shape: () => 'Controleer het e-mailadres. Voorbeeld: naam@bedrijf.nl.',
-    phone_shape: () => 'Controleer het telefoonnummer of laat het veld leeg.',
-    not_confirmed: () => 'Controleer dit nog een keer.',
-  },
+  checkUnreachable: 'De controle kon niet worden gestart. Uw gegevens staan er nog: probeer het opnieuw.',
 };

@@ -1,8 +1,9 @@
+import type { Registration } from '../../domain/company.js';
 import type { CountryPack } from '../../domain/country.js';
 import { courtNames } from '../../domain/countries/court-names.js';
 import { deCourts } from '../../domain/countries/de-courts.js';
 import { findCourts } from '../../domain/court.js';
-import { checkRegistrationNumber } from '../../domain/registration-number.js';
+import type { Checked } from '../../domain/identifier.js';
 import { Combobox, type Chooser } from './combobox.js';
 import { listStyle } from './option-list.js';
 
@@ -11,6 +12,8 @@ export interface CourtHost {
   readonly pack: CountryPack;
   /** What the list is called. */
   readonly label: string;
+  /** Reads what stands in the field. */
+  check(text: string): Checked<Registration>;
 }
 
 /**
@@ -60,7 +63,7 @@ export class CourtChoice implements Chooser {
   /** What stands in the field: the number in its tidy form, and what of a court's name is behind it. */
   #read(): { readonly number: string; readonly court: string } | undefined {
     const { pack } = this.#host;
-    const check = checkRegistrationNumber(pack, undefined, this.#box.text);
+    const check = this.#host.check(this.#box.text);
     if (check.status !== 'valid') return undefined;
     const { register, court = '' } = check.value;
     const needsCourt = pack.registrations.some((rule) => rule.register === register && rule.court);

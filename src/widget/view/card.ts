@@ -1,8 +1,9 @@
+import { tidy } from '../../domain/check-entry.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { findLegalForm, guessLegalForm } from '../../domain/legal-form.js';
 import type { FieldPath } from '../../domain/issue.js';
 import type { GroupName } from '../../domain/fields.js';
-import type { FormContext } from './form-context.js';
+import type { AnsweredContext } from './form-context.js';
 
 /** One line of a card, or what stands in it. */
 type Line = TemplateResult | readonly TemplateResult[] | string | undefined;
@@ -14,7 +15,7 @@ export function renderCard(title: Line, lines: readonly Line[], action?: Templat
 }
 
 /** The card of a group whose fields are folded into it, with a way back to them. */
-export function renderFolded(context: FormContext, group: GroupName): TemplateResult {
+export function renderFolded(context: AnsweredContext, group: GroupName): TemplateResult {
   const { texts, actions } = context;
   const { title, lines } = group === 'company' ? readCompany(context) : readContact(context);
   const change = html`<button type="button" class="link change" part="change" @click=${() => actions.open(group)}>
@@ -29,7 +30,7 @@ interface Told {
 }
 
 /** The legal form is told where the name does not end in it. */
-function readCompany(context: FormContext): Told {
+function readCompany(context: AnsweredContext): Told {
   const { model, pack } = context;
   const read = reader(context);
   const name = read('company.name');
@@ -44,7 +45,7 @@ function readCompany(context: FormContext): Told {
   };
 }
 
-function readContact(context: FormContext): Told {
+function readContact(context: AnsweredContext): Told {
   const read = reader(context);
   return {
     title: `${read('contact.firstName')} ${read('contact.lastName')}`,
@@ -52,9 +53,9 @@ function readContact(context: FormContext): Told {
   };
 }
 
-/** In tidy form, once the rules are here. */
-function reader({ model: { entry }, pack, checks }: FormContext): (path: FieldPath) => string {
-  return (path) => checks?.tidy(pack, entry, path) ?? entry[path] ?? '';
+/** In tidy form. */
+function reader({ model: { entry }, pack }: AnsweredContext): (path: FieldPath) => string {
+  return (path) => tidy(pack, entry, path);
 }
 
 function inRow(...texts: readonly string[]): string {

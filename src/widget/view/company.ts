@@ -1,23 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { BuyerEntry } from '../../domain/buyer.js';
-import { tidy } from '../form/entry-rules.js';
 import type { CorrectedCompany } from '../../domain/decision.js';
 import { comparedFields, type ComparedField } from '../../domain/evidence.js';
 import { findLegalForm } from '../../domain/legal-form.js';
-import { renderCard } from './card.js';
 import { acceptCorrection } from './accept-correction.js';
 import { compareWords } from './difference.js';
-import type { OutcomeContext } from './form-context.js';
+import type { AnsweredContext } from './form-context.js';
 
 /**
  * The company on a card. Where a register has it differently, what differs is marked, and said in words for those who cannot see the
  * marks.
  */
-export function renderCompany({ model, pack, texts }: OutcomeContext, correction?: CorrectedCompany): TemplateResult {
+export function renderCompany(context: AnsweredContext, correction?: CorrectedCompany): TemplateResult {
+  const { model, pack, texts, answers } = context;
   const { entry } = model;
-  const corrected = { ...entry, ...(correction && acceptCorrection(entry, pack, correction)) };
+  const corrected = { ...entry, ...(correction && acceptCorrection(context, correction)) };
   const read = (from: BuyerEntry, path: ComparedField): string => {
-    if (path !== 'company.legalForm') return tidy(pack, from, path);
+    if (path !== 'company.legalForm') return answers.tidy(pack, from, path);
     // A corrected name says its form by itself.
     const isAlone = correction?.[path] !== undefined && correction['company.name'] === undefined;
     return isAlone ? (findLegalForm(pack, from[path] ?? '')?.abbreviation ?? '') : '';
@@ -36,10 +35,13 @@ export function renderCompany({ model, pack, texts }: OutcomeContext, correction
   const both = html`<p class="hidden">
     ${texts.correction.typed} ${say(typed)}. ${texts.correction.registered} ${say(known)}.
   </p>`;
-  return html`${correction ? both : nothing}${renderCard(html`${name}${legalForm ? ' ' : nothing}${legalForm}`, [
-    html`${street}, ${postcode} ${city}`,
-    html`${vatNumber}${vatNumber && registrationNumber ? ' · ' : nothing}${registrationNumber}`,
-  ])}`;
+  return html`${correction ? both : nothing}${answers.renderCard(
+    html`${name}${legalForm ? ' ' : nothing}${legalForm}`,
+    [
+      html`${street}, ${postcode} ${city}`,
+      html`${vatNumber}${vatNumber && registrationNumber ? ' · ' : nothing}${registrationNumber}`,
+    ],
+  )}`;
 }
 
 function mark(typed: string, known: string): readonly TemplateResult[] | undefined {

@@ -1,11 +1,7 @@
-import { fieldsOf, type GroupName } from '../../domain/fields.js';
-import { sentenceFor } from '../form/field.js';
-import { checkForm } from '../form/entry-checks.js';
-import { shownIssues } from '../form/shown-issues.js';
+import type { GroupName } from '../../domain/fields.js';
 import type { Focus } from '../state.js';
 import type { FormContext } from './form-context.js';
 
-export { checkForm, loadChecks, type EntryChecks } from '../form/entry-checks.js';
 export { formOfName } from '../form/change.js';
 export { searchedFirst } from '../form/search-field.js';
 export { formStyle } from './form-style.js';
@@ -21,25 +17,6 @@ export { renderForm } from './form.js';
 /** Tells whether the buyer sees the form: while editing, and after a refusal that can be put right in it. */
 export function showsForm({ model: { state } }: FormContext): boolean {
   return ['offered', 'editing'].includes(state.name) || (state.name === 'declined' && state.advice.startsWith('fix_'));
-}
-
-/** What screen readers are told of the form: why it is back, or what is wrong with the field that was left last. */
-export function announceForm(context: FormContext): string {
-  const { model, texts } = context;
-  const { state, notice } = model;
-  if (state.name === 'declined') return texts.advices[state.advice].title;
-  return latestIssue(context) || (notice ? texts.notices[notice] : '');
-}
-
-// After a submit the focus goes to the first issue and says it; saying all of them here would only be noise.
-function latestIssue(context: FormContext): string {
-  const { model, pack, texts } = context;
-  const path = model.touched.at(-1);
-  const issue = path && !model.submitted ? shownIssues(model, checkForm(context)).get(path) : undefined;
-  const field = fieldsOf(pack, model.entry['company.legalForm']).find((candidate) => candidate.path === path);
-  return issue && field && issue.severity !== 'hint'
-    ? `${texts.labels[field.label]}: ${sentenceFor(texts, field, issue)}`
-    : '';
 }
 
 /** Moves the focus to where the buyer has to go on: the first mistake, what was decided, or the first field still empty. */

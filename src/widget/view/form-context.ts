@@ -3,9 +3,9 @@ import type { CountryPack } from '../../domain/country.js';
 import type { GroupName } from '../../domain/fields.js';
 import type { FieldPath } from '../../domain/issue.js';
 import type { ActiveOffer } from '../../domain/terms.js';
-import type { EntryChecks } from '../form/entry-checks.js';
 import type { Texts } from '../locales/en.js';
-import type { OutcomeTexts } from '../locales/outcome/en.js';
+import type { answers } from '../answer-chunk.js';
+import type { AnswerTexts } from '../locales/answers/en.js';
 import type { Model } from '../state.js';
 
 /** What a buyer can do in the opened method. */
@@ -30,13 +30,10 @@ export interface Actions {
   readonly chooseOtherMethod: () => void;
 }
 
-/** Everything the opened method is drawn from. The views are functions of it. */
-export interface FormContext {
+interface OpenContext {
   readonly model: Model;
   readonly offer: ActiveOffer;
   readonly pack: CountryPack;
-  /** Absent while they are on their way. */
-  readonly checks: EntryChecks | undefined;
   readonly texts: Texts;
   /** BCP 47 code of the texts, for `Intl`. */
   readonly language: string;
@@ -45,7 +42,11 @@ export interface FormContext {
   readonly actions: Actions;
 }
 
-/** The same with the sentences of what comes of asking. */
-export interface OutcomeContext extends FormContext {
-  readonly texts: Texts & OutcomeTexts;
+/** With the rules of an entry, and the sentences that they and a decision answer with. */
+export interface AnsweredContext extends OpenContext {
+  readonly texts: Texts & AnswerTexts;
+  readonly answers: typeof answers;
 }
+
+/** Everything the opened method is drawn from. The views are functions of it. Answers come a moment after the form. */
+export type FormContext = (OpenContext & { readonly answers: undefined }) | AnsweredContext;

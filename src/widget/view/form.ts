@@ -1,19 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fieldsFor, type FieldGroup } from '../../domain/fields.js';
-import type { FieldPath } from '../../domain/issue.js';
 import { findLegalForm } from '../../domain/legal-form.js';
 import { renderField } from '../form/field.js';
-import { foldedIn } from '../form/folding.js';
 import { searchedFirst } from '../form/search-field.js';
-import { checkForm } from '../form/entry-checks.js';
-import { isTold, shownIssues } from '../form/shown-issues.js';
-import { renderFolded } from './card.js';
 import type { FormContext } from './form-context.js';
 import { renderNote } from './note.js';
 
 /** The form: what is needed of this country and legal form, and nothing else. */
 export function renderForm(context: FormContext): TemplateResult {
-  const { model, pack, texts, checks, showsButton, actions } = context;
+  const { model, pack, texts, showsButton, actions } = context;
   const submit = (event: Event): void => {
     event.preventDefault();
     actions.submit();
@@ -25,7 +20,7 @@ export function renderForm(context: FormContext): TemplateResult {
     part="form"
     novalidate
     @submit=${submit}
-    @paste=${(event: ClipboardEvent) => checks?.paste(context, event)}
+    @paste=${(event: ClipboardEvent) => context.answers?.paste(context, event)}
   >
     <slot name="intro"></slot>
     ${renderReason(context)}${renderGroups(context, groups)}
@@ -34,48 +29,34 @@ export function renderForm(context: FormContext): TemplateResult {
   </form>`;
 }
 
-function renderReason({ model, texts }: FormContext): TemplateResult | typeof nothing {
-  const { state, notice } = model;
-  if (state.name === 'declined') {
-    const { title, text } = texts.advices[state.advice];
-    return renderNote(title, text);
-  }
-  return notice ? renderNote('', texts.notices[notice]) : nothing;
+function renderReason(context: FormContext): TemplateResult | typeof nothing | undefined {
+  const { model, texts } = context;
+  const isUnreachable = model.notice === 'check_unreachable';
+  return isUnreachable ? renderNote('', texts.checkUnreachable) : context.answers?.renderReason(context);
 }
 
 function renderGroups(context: FormContext, groups: readonly FieldGroup[]): TemplateResult[] {
-  const { model, texts, checks } = context;
-  const check = checkForm(context);
-  const issues = shownIssues(model, check);
-  const isConfirmed = (path: FieldPath): boolean =>
-    checks !== undefined &&
-    ticked.includes(path) &&
-    isTold(model, path) &&
-    Boolean(model.entry[path]) &&
-    !check.issues.some((issue) => issue.path === path);
+  const { texts, answers } = context;
+  const judgement = answers?.judge(context);
   const last = groups.at(-1)?.fields.at(-1);
   const only = searchedFirst(context);
-  return groups.map((group) => {
-    const { name, fields } = group;
-    const folded = foldedIn(group, model, issues);
+  return groups.map(({ name, fields }) => {
+    const folded = fields.filter(({ path }) => judgement?.folded.includes(path));
     const isSearched = only !== undefined && name === 'company' && folded.length === 0;
-    const asked = isSearched ? fields.filter(({ path }) => path === only) : fields;
+    const asked = fields.filter((field) => (isSearched ? field.path === only : !folded.includes(field)));
     return html`<fieldset part="group" name=${name}>
       <legend part="heading">${texts[name]}</legend>
       <div class="grid">
-        ${folded.length > 0 ? renderFolded(context, name) : nothing}
-        ${asked
-          .filter(({ path }) => !folded.includes(path))
-          .map((field) => {
-            const issue = issues.get(field.path);
-            return renderField(context, {
-              field: isSearched ? { ...field, width: 6 } : field,
-              label: isSearched && field.path === 'company.name' ? texts.search.label : texts.labels[field.label],
-              issue,
-              isConfirmed: !issue && isConfirmed(field.path),
-              isLast: field === last,
-            });
-          })}
+        ${folded.length > 0 ? context.answers?.renderFolded(context, name) : nothing}
+        ${asked.map((field) =>
+          renderField(context, {
+            field: isSearched ? { ...field, width: 6 } : field,
+            label: isSearched && field.path === 'company.name' ? texts.search.label : texts.labels[field.label],
+            issue: judgement?.issues.get(field.path),
+            isConfirmed: judgement?.confirmed.includes(field.path) ?? false,
+            isLast: field === last,
+          }),
+        )}
         ${isSearched ? renderByHand(context) : nothing}
       </div>
     </fieldset>`;
@@ -87,9 +68,6 @@ function renderByHand({ texts, actions }: FormContext): TemplateResult {
     ${texts.search.byHand}
   </button>`;
 }
-
-// A tick says "this is well formed"; on free texts it would promise more than anyone has checked.
-const ticked: readonly FieldPath[] = ['company.name', 'company.vatNumber', 'company.registrationNumber'];
 
 function renderLegal({ texts: { legal, opensNewTab }, offer }: FormContext): TemplateResult {
   const { creditor, termsUrl, privacyUrl } = offer.legal;

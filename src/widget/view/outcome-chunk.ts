@@ -1,14 +1,12 @@
 import { nothing, type TemplateResult } from 'lit/html.js';
-import type { BuyerEntry } from '../../domain/buyer.js';
-import type { CorrectedCompany } from '../../domain/decision.js';
-import { acceptCorrection } from './accept-correction.js';
-import type { OutcomeContext } from './form-context.js';
+import type { AnsweredContext } from './form-context.js';
 import * as outcome from './outcome.js';
 
+export { acceptCorrection } from './accept-correction.js';
 export { outcomeStyle } from './outcome-style.js';
 
 /** Draws what became of an attempt. */
-export function renderOutcome(context: OutcomeContext): TemplateResult | typeof nothing {
+export function renderOutcome(context: AnsweredContext): TemplateResult | typeof nothing {
   const { state } = context.model;
   switch (state.name) {
     case 'authorizing':
@@ -30,16 +28,8 @@ export function renderOutcome(context: OutcomeContext): TemplateResult | typeof 
   }
 }
 
-/** What the form holds once the register's version is taken over. */
-export function correctedEntry(
-  { model, pack }: Pick<OutcomeContext, 'model' | 'pack'>,
-  company: CorrectedCompany,
-): BuyerEntry {
-  return acceptCorrection(model.entry, pack, company);
-}
-
 /** What screen readers are told of an outcome, without the focus moving. */
-export function announceOutcome({ model: { state }, texts, language }: OutcomeContext): string {
+export function announceOutcome({ model: { state }, texts, language }: AnsweredContext): string {
   switch (state.name) {
     case 'authorizing':
       return texts.checking;

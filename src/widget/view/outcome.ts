@@ -2,18 +2,18 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Money } from '../../domain/money.js';
 import type { State } from '../state.js';
 import { renderCompany } from './company.js';
-import type { OutcomeContext } from './form-context.js';
+import type { AnsweredContext } from './form-context.js';
 import { renderNote } from './note.js';
 
 type In<Name extends State['name']> = Extract<State, { name: Name }>;
 
 /** While the decision is made: what is being checked, and that it takes a few seconds. */
-export function renderAuthorizing(context: OutcomeContext): TemplateResult {
+export function renderAuthorizing(context: AnsweredContext): TemplateResult {
   return html`<div class="body">${renderCompany(context)}${mainButton(context.texts.checking)}</div>`;
 }
 
 /** The register knows the company a little differently: one press takes its version over. */
-export function renderCorrecting(context: OutcomeContext, { company }: In<'correcting'>): TemplateResult {
+export function renderCorrecting(context: AnsweredContext, { company }: In<'correcting'>): TemplateResult {
   const { texts, actions } = context;
   return html`<div class="body">
     ${renderNote(texts.correction.title, texts.correction.text)}${renderCompany(context, company)}
@@ -24,7 +24,7 @@ export function renderCorrecting(context: OutcomeContext, { company }: In<'corre
 }
 
 /** Approved: how much, when it is due, and where the invoice goes. */
-export function renderAuthorized(context: OutcomeContext, { decision }: In<'authorized'>): TemplateResult {
+export function renderAuthorized(context: AnsweredContext, { decision }: In<'authorized'>): TemplateResult {
   const { texts, language, model } = context;
   const email = [model.entry.invoiceEmail, model.entry['contact.email']].find(Boolean);
   const title = texts.authorized(formatMoney(decision.amount, language), decision.paymentTermDays);
@@ -32,7 +32,7 @@ export function renderAuthorized(context: OutcomeContext, { decision }: In<'auth
 }
 
 /** A refusal the buyer cannot act on: neutral, with the way out. */
-export function renderDeclined({ texts, actions }: OutcomeContext, { advice }: In<'declined'>): TemplateResult {
+export function renderDeclined({ texts, actions }: AnsweredContext, { advice }: In<'declined'>): TemplateResult {
   const { title, text } = texts.advices[advice];
   return html`<div class="body">
     <div tabindex="-1"><slot name="declined">${outcome('no', title, text)}</slot></div>
@@ -41,7 +41,7 @@ export function renderDeclined({ texts, actions }: OutcomeContext, { advice }: I
 }
 
 /** A person decides: until when at the latest, and the way out. */
-export function renderReview({ texts, language, actions }: OutcomeContext, { until }: In<'inReview'>): TemplateResult {
+export function renderReview({ texts, language, actions }: AnsweredContext, { until }: In<'inReview'>): TemplateResult {
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(until));
   return html`<div class="body">
     ${outcome('no', texts.review.title, texts.review.text(date))}
@@ -50,7 +50,7 @@ export function renderReview({ texts, language, actions }: OutcomeContext, { unt
 }
 
 /** The answer was lost: the server is being asked, or the buyer may have it asked again. */
-export function renderUnknown({ texts, actions }: OutcomeContext, { isAsking }: In<'unknown'>): TemplateResult {
+export function renderUnknown({ texts, actions }: AnsweredContext, { isAsking }: In<'unknown'>): TemplateResult {
   const { title, text, again } = texts.unknown;
   return html`<div class="body">
     ${renderNote(title, text)}${isAsking ? mainButton(texts.checking) : mainButton(again, actions.retry)}
@@ -58,7 +58,7 @@ export function renderUnknown({ texts, actions }: OutcomeContext, { isAsking }: 
 }
 
 /** Nothing was decided: try again, or go back to the form. Going back gives up an attempt that may have arrived. */
-export function renderFailed({ texts, actions }: OutcomeContext): TemplateResult {
+export function renderFailed({ texts, actions }: AnsweredContext): TemplateResult {
   const { title, text, again, edit } = texts.failed;
   return html`<div class="body">
     ${renderNote(title, text)} ${mainButton(again, actions.retry)}${quietButton(edit, actions.editAgain)}
